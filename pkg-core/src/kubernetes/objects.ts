@@ -1,0 +1,132 @@
+import type { Metadata } from './metadata.ts';
+import type { PodCondition, PodSpec, ResourceList } from './pod.ts';
+
+/** `matchLabels` and `matchExpressions` of a label selector. */
+export interface LabelSelector {
+  matchLabels: Record<string, string>;
+  matchExpressions: Array<{ key: string; operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist'; values: string[] }>;
+}
+
+/** An absolute number or a percentage, as written: `1`, `"50%"`. */
+export type IntOrPercent = number | string;
+
+export interface Deployment {
+  metadata: Metadata;
+  replicas: number;
+  selector: LabelSelector;
+  template: { labels: Record<string, string>; spec: PodSpec };
+  strategy: { type: 'RollingUpdate' | 'Recreate'; maxUnavailable: IntOrPercent; maxSurge: IntOrPercent };
+  paused: boolean;
+  status: { replicas: number; ready: number; available: number; updated: number; observedGeneration: number };
+  generation: number;
+  conditions: PodCondition[];
+}
+
+export interface ReplicaSet {
+  metadata: Metadata;
+  replicas: number;
+  /** `deployment.kubernetes.io/revision`; 0 when absent. */
+  revision: number;
+}
+
+export interface StatefulSet {
+  metadata: Metadata;
+  replicas: number;
+  selector: LabelSelector;
+  template: { labels: Record<string, string>; spec: PodSpec };
+  status: { replicas: number; ready: number; updated: number };
+}
+
+export interface DaemonSet {
+  metadata: Metadata;
+  selector: LabelSelector;
+  template: { labels: Record<string, string>; spec: PodSpec };
+  status: { desired: number; current: number; ready: number; available: number; misscheduled: number };
+}
+
+export interface Job {
+  metadata: Metadata;
+  completions: number | null;
+  backoffLimit: number;
+  ttlSecondsAfterFinished: number | null;
+  status: { active: number; succeeded: number; failed: number; startedAt: number | null; completedAt: number | null };
+  conditions: PodCondition[];
+}
+
+export interface CronJob {
+  metadata: Metadata;
+  schedule: string;
+  suspended: boolean;
+  concurrencyPolicy: 'Allow' | 'Forbid' | 'Replace';
+  status: { lastScheduledAt: number | null; lastSucceededAt: number | null };
+}
+
+export interface HorizontalPodAutoscaler {
+  metadata: Metadata;
+  target: { kind: string; name: string };
+  minReplicas: number;
+  maxReplicas: number;
+  /** Resources it scales on by utilisation of the request: `cpu`, `memory`. */
+  utilisationOf: string[];
+  status: { currentReplicas: number; desiredReplicas: number };
+  conditions: PodCondition[];
+}
+
+export interface PodDisruptionBudget {
+  metadata: Metadata;
+  selector: LabelSelector | null;
+  minAvailable: IntOrPercent | null;
+  maxUnavailable: IntOrPercent | null;
+  status: { disruptionsAllowed: number; currentHealthy: number; desiredHealthy: number; expectedPods: number };
+}
+
+export interface Service {
+  metadata: Metadata;
+  type: string;
+  /** Null for a Service without a selector. */
+  selector: Record<string, string> | null;
+  ports: Array<{ name: string | null; port: number; targetPort: number | string; protocol: string }>;
+}
+
+export interface EndpointSlice {
+  metadata: Metadata;
+  service: string;
+  endpoints: Array<{ ready: boolean; pod: string | null; node: string | null }>;
+}
+
+export interface PersistentVolumeClaim {
+  metadata: Metadata;
+  phase: string;
+  accessModes: string[];
+  storageClass: string | null;
+  volumeName: string | null;
+  capacityBytes: number | null;
+}
+
+export interface Node {
+  metadata: Metadata;
+  unschedulable: boolean;
+  taints: Array<{ key: string; value: string; effect: string }>;
+  allocatable: ResourceList;
+  capacity: ResourceList;
+  conditions: PodCondition[];
+  operatingSystem: string;
+  kubeletVersion: string;
+}
+
+export interface Namespace {
+  metadata: Metadata;
+  phase: string;
+}
+
+/** core/v1 and events.k8s.io alike; times are Unix milliseconds. */
+export interface ClusterEvent {
+  metadata: Metadata;
+  type: 'Normal' | 'Warning';
+  reason: string;
+  message: string;
+  object: { kind: string; namespace: string; name: string; uid: string; fieldPath: string };
+  count: number;
+  firstSeen: number;
+  lastSeen: number;
+}
