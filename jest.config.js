@@ -2,7 +2,15 @@
 // generally used by snapshots, but can affect specific tests
 process.env.TZ = 'UTC';
 
+// Jest configuration provided by Grafana scaffolding
+const base = require('./.config/jest.config');
+
+const [swc] = Object.values(base.transform);
+
 module.exports = {
-  // Jest configuration provided by Grafana scaffolding
-  ...require('./.config/jest.config'),
+  ...base,
+  // Some packages ship ES modules as .mjs only.
+  transform: { '^.+\\.m?[tj]sx?$': swc },
+  // A fresh clone compiles everything on its first test.
+  testTimeout: 60_000,
 };

@@ -16,7 +16,7 @@ export interface CheckDescription {
 }
 
 /** A finding before the engine adds id, check, severity and cluster. `severity` only where it differs from the check's. */
-export type Hazard = Pick<Finding, 'subject' | 'summary' | 'evidence'> & { severity?: Severity };
+export type Hazard = Pick<Finding, 'subject' | 'summary' | 'evidence' | 'node'> & { severity?: Severity };
 
 /** Looks at the objects the proxy holds. */
 export interface ApiCheck extends CheckDescription {

@@ -20,6 +20,8 @@ export interface ContainerStatus {
   name: string;
   role: ContainerRole;
   ready: boolean;
+  /** Its startup probe has passed (or it has none); undefined where the kubelet does not say. */
+  started?: boolean;
   restartCount: number;
   containerId: string | null;
   image: string;

@@ -32,6 +32,8 @@ export const Finding = z.object({
   /** One sentence with the figures: `3 of 3 replicas on node-2`. */
   summary: LocalText,
   evidence: Evidence,
+  /** The node the hazard hangs on: what is found there falls with it. Absent where no single node matters. */
+  node: z.string().optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 

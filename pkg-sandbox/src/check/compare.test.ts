@@ -17,7 +17,10 @@ const planted: Planted[] = [
 
 test('what was planted and said is neither missed nor unexpected', () => {
   const nothing = { missed: [], unexpected: [] };
-  assert.deepEqual(compareIncidents(planted, [{ workload: cart, container: 'app', reason: 'CrashLoopBackOff' }]), nothing);
+  assert.deepEqual(
+    compareIncidents(planted, [{ workload: cart, container: 'app', reason: 'CrashLoopBackOff' }]),
+    nothing
+  );
   assert.deepEqual(compareVerdicts(planted, [{ workload: cart, verdict: 'wasteful' }]), nothing);
   assert.deepEqual(compareFindings(planted, [{ check: 'RT-01', subject: cart }]), nothing);
 });

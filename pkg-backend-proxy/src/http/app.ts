@@ -1,0 +1,124 @@
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
+import { contractHeader, contractVersion, type EndpointName, endpoints } from '@vigil/core/contract/endpoints';
+import { authorise } from './authorise.ts';
+import { type Handlers, isStream } from './handlers.ts';
+import type { Metrics } from './metrics.ts';
+import { problemOf, Refusal } from './problem.ts';
+import { refusePath } from './refuse-path.ts';
+import type { StreamRegistry } from './stream-registry.ts';
+
+export interface AppParts {
+  token: string;
+  handlers: Handlers;
+  streams: StreamRegistry;
+  metrics: Metrics;
+  /** Clusters that have not been listed yet; empty when the proxy is ready. */
+  waitingFor: () => string[];
+  logger: FastifyBaseLogger;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    endpoint?: EndpointName;
+  }
+}
+
+/** The HTTP side of the proxy: every endpoint of the contract behind the token, and three paths for the cluster's own use. */
+export function createApp({ token, handlers, streams, metrics, waitingFor, logger }: AppParts) {
+  const app = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    routerOptions: { ignoreTrailingSlash: false },
+    exposeHeadRoutes: false,
+    bodyLimit: 64 * 1024,
+    // Grafana keeps idle connections for ever: one that Node closes first would meet a call half-way.
+    keepAliveTimeout: 5 * 60_000,
+    // Grafana's description of the user names all their teams.
+    http: { maxHeaderSize: 64 * 1024 },
+    forceCloseConnections: true,
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header(contractHeader, String(contractVersion));
+    const fault = refusePath(request.raw.url ?? '');
+    if (fault) {
+      throw new Refusal('bad-request', fault);
+    }
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const endpoint = request.routeOptions.config.endpoint;
+    if (endpoint && !isStream(endpoint)) {
+      metrics.observeRequest(endpoint, reply.statusCode, reply.elapsedTime / 1000);
+    }
+  });
+  app.setErrorHandler(answerError);
+  app.setNotFoundHandler((request, reply) =>
+    answerError(new Refusal('not-found', `There is no ${request.method} of this path.`), request, reply)
+  );
+
+  for (const name of Object.keys(endpoints) as EndpointName[]) {
+    const { method, path } = endpoints[name];
+    app.route({
+      method,
+      url: path,
+      config: { endpoint: name },
+      onRequest: async (request) => authorise(request.headers, name, token),
+      handler: (request, reply) => answer(name, request, reply),
+    });
+  }
+
+  async function answer(name: EndpointName, request: FastifyRequest, reply: FastifyReply) {
+    const parsed = endpoints[name].query.safeParse(request.query);
+    if (!parsed.success) {
+      const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'query'}: ${issue.message}`);
+      throw new Refusal('bad-request', `The query is wrong. ${faults.slice(0, 5).join('; ')}.`);
+    }
+    // The schema and the handler stand under the same name, which the compiler can not see in a loop over names.
+    const query = parsed.data as never;
+    if (!isStream(name)) {
+      return reply.send(await handlers[name](query));
+    }
+    const left = new AbortController();
+    reply.raw.once('close', () => left.abort());
+    const body = streams.stream<unknown>(left.signal, (signal) => handlers[name](query, signal));
+    return reply.type('application/x-ndjson').header('x-accel-buffering', 'no').send(body);
+  }
+
+  app.get('/livez', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    const waiting = waitingFor();
+    return reply.code(waiting.length > 0 ? 503 : 200).send({ ready: waiting.length === 0, waitingFor: waiting });
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  return app;
+}
+
+export type App = ReturnType<typeof createApp>;
+
+/** What the caller did wrong is told; what went wrong here is written to the log, and only its number is told. */
+function answerError(error: FastifyError | Refusal | Error, request: FastifyRequest, reply: FastifyReply) {
+  const refusal = error instanceof Refusal ? error : refusalOf(error, request);
+  if (refusal.code === 'internal') {
+    request.log.error({ err: error, endpoint: request.routeOptions.config?.endpoint }, 'a call could not be answered');
+  }
+  const problem = problemOf(refusal);
+  return reply
+    .header(contractHeader, String(contractVersion))
+    .code(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem));
+}
+
+function refusalOf(error: Error, request: FastifyRequest): Refusal {
+  const status = 'statusCode' in error ? Number(error.statusCode) : 500;
+  return status >= 400 && status < 500
+    ? new Refusal('bad-request', error.message)
+    : new Refusal('internal', `The proxy could not answer. Its log says why, under ${request.id}.`);
+}

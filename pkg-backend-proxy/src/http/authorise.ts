@@ -1,0 +1,75 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+import {
+  type Endpoint,
+  type EndpointName,
+  endpoints,
+  logsRoleHeader,
+  routeHeader,
+} from '@vigil/core/contract/endpoints';
+import { Refusal } from './problem.ts';
+
+const roles = ['Viewer', 'Editor', 'Admin'] as const;
+type Role = (typeof roles)[number];
+const GrafanaContext = z.object({ OrgRole: z.string() });
+
+/**
+ * Throws a {@link Refusal} unless Grafana itself makes this call, over the endpoint's own route, for a user of at least
+ * the endpoint's role. The order matters: nothing a caller says of itself counts before its token does.
+ */
+export function authorise(headers: IncomingHttpHeaders, name: EndpointName, token: string): void {
+  checkToken(headers.authorization, token);
+  if (headers[routeHeader] !== name) {
+    throw new Refusal(
+      'forbidden',
+      `The header ${routeHeader} must say "${name}" for this path. ` +
+        'Plugin and proxy are of different versions, or something between them changes headers.'
+    );
+  }
+  const least = leastRole(endpoints[name], headers[logsRoleHeader]);
+  const role = orgRole(headers['x-grafana-context']);
+  if (roles.indexOf(role as Role) < roles.indexOf(least)) {
+    throw new Refusal('forbidden', `This needs the role ${least} in the organisation; you have ${role || 'none'}.`);
+  }
+}
+
+function checkToken(header: string | undefined, token: string): void {
+  const shown = /^Bearer +(.+)$/i.exec(header ?? '')?.[1]?.trim() ?? '';
+  if (shown === '' || shown === '<no value>') {
+    throw new Refusal(
+      'wrong-token',
+      'The call carries no token. Enter the proxy token in the configuration of the plugin.'
+    );
+  }
+  if (!timingSafeEqual(digest(shown), digest(token))) {
+    throw new Refusal(
+      'wrong-token',
+      'The token is not the one of this proxy. Enter the value of VIGIL_TOKEN in the configuration of the plugin.'
+    );
+  }
+}
+
+/** Equal lengths whatever was shown, as `timingSafeEqual` wants them. */
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
+}
+
+/** An empty setting means the default; one that is none of ours is not guessed to be a low one. */
+function leastRole(endpoint: Endpoint, setting: string | string[] | undefined): Role {
+  if (!endpoint.logs) {
+    return endpoint.role;
+  }
+  const wanted = setting === undefined || setting === '' || setting === '<no value>' ? 'Viewer' : String(setting);
+  return roles.find((role) => role === wanted) ?? 'Admin';
+}
+
+/** Grafana sends raw UTF-8, which Node takes for latin1. Empty when there is none. */
+function orgRole(header: string | string[] | undefined): string {
+  try {
+    const text = Buffer.from(String(header ?? ''), 'latin1').toString('utf8');
+    return GrafanaContext.parse(JSON.parse(text)).OrgRole;
+  } catch {
+    return '';
+  }
+}

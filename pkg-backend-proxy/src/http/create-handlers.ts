@@ -1,0 +1,95 @@
+import { contractVersion } from '@vigil/core/contract/endpoints';
+import type { Health } from '@vigil/core/contract/health';
+import type { AuditCache } from '../audit/audit-cache.ts';
+import type { ChangeHub } from '../incidents/change-hub.ts';
+import { relatedEvents } from '../incidents/related-events.ts';
+import type { ClusterSource } from '../kubernetes/cluster-source.ts';
+import { type IncidentStore, InvalidCursor } from '../store/incident-store.ts';
+import { clusterHealth } from './cluster-health.ts';
+import type { Handlers } from './handlers.ts';
+import { openChanges, openLiveLog } from './open-streams.ts';
+import { Refusal } from './problem.ts';
+
+export interface HandlerParts {
+  version: string;
+  startedAt: number;
+  now: () => number;
+  store: IncidentStore;
+  sources: readonly ClusterSource[];
+  hub: ChangeHub;
+  audit: AuditCache;
+  logs: () => Health['logs'];
+  redact: (text: string) => string;
+}
+
+/** The answers of the contract, from the store, the watches and the changes. */
+export function createHandlers(parts: HandlerParts): Handlers {
+  const { version, startedAt, now, store, sources, hub, audit, logs } = parts;
+  const sourceOf = (cluster: string): ClusterSource => {
+    const source = sources.find((candidate) => candidate.name === cluster);
+    if (!source) {
+      const known = sources.map((candidate) => candidate.name).join(', ');
+      throw new Refusal('not-found', `This proxy watches no cluster "${cluster}"; it watches ${known || 'none'}.`);
+    }
+    return source;
+  };
+  const found = <T>(value: T | undefined, id: string): T => {
+    if (value === undefined) {
+      throw new Refusal('not-found', `There is no incident ${id} (any more): ended ones are kept for a limited time.`);
+    }
+    return value;
+  };
+
+  return {
+    health: async () => {
+      const { kind, state, problem, incidents, logBytes } = await store.health();
+      return {
+        version,
+        contractVersion,
+        startedAt,
+        now: now(),
+        clusters: sources.map(clusterHealth),
+        store: { kind, state, problem, incidents, logBytes },
+        logs: logs(),
+        // Health must answer when the store does not.
+        ignored: await store.ignored().catch(() => []),
+      };
+    },
+    incidents: async (query) => {
+      try {
+        return { ...(await store.list(refuseBackwards(query))), asOf: now() };
+      } catch (error) {
+        throw error instanceof InvalidCursor ? new Refusal('bad-request', error.message) : error;
+      }
+    },
+    incidentSummary: async (filter) => ({ ...(await store.summarise(refuseBackwards(filter))), asOf: now() }),
+    incident: async ({ id }) => {
+      const stored = found(await store.find(id), id);
+      const source = sources.find((candidate) => candidate.name === stored.incident.cluster);
+      const events = source?.snapshot().objects.events ?? [];
+      return { ...stored, events: relatedEvents(events, stored.incident, stored.occurrences) };
+    },
+    incidentLog: async ({ id, which }) => {
+      const log = await store.log(id, which);
+      if (log) {
+        return log;
+      }
+      const { incident } = found(await store.find(id), id);
+      const { status, detail } = incident.log;
+      throw new Refusal('not-found', `No such log is stored (${status}${detail ? `: ${detail}` : ''}).`);
+    },
+    // What is not listed yet is unknown in the report, with the reason.
+    findings: async ({ cluster }) =>
+      (cluster === undefined ? sources : [sourceOf(cluster)]).map((source) => audit.report(source)),
+    changes: (_query, signal) => openChanges(hub, now, signal),
+    liveLog: (query, signal) => openLiveLog(sourceOf(query.cluster), query, { now, redact: parts.redact, signal }),
+  };
+}
+
+/** An answer for a time that runs backwards would be an empty list, which looks like good news. */
+function refuseBackwards<T extends { from?: number; to?: number }>(filter: T): T {
+  if (filter.from !== undefined && filter.to !== undefined && filter.from > filter.to) {
+    throw new Refusal('bad-request', 'The query is wrong. from: must not be later than to.');
+  }
+  return filter;
+}

@@ -1,0 +1,212 @@
+import type { WatchHealth } from '@vigil/core/contract/health';
+import type { Metadata } from '@vigil/core/kubernetes/metadata';
+import { asObject, asText } from '@vigil/core/kubernetes/read-json';
+import { ApiError, errorOfStatus } from './api-error.ts';
+import { createBackOff } from './back-off.ts';
+import type { ApiConnection } from './connect-cluster.ts';
+import { listPages } from './list-pages.ts';
+import { createObjectStore, type StoreChange } from './object-store.ts';
+import { readLines, SilentStream } from './read-lines.ts';
+import type { Surroundings } from './surroundings.ts';
+import { createWatchAccount } from './watch-health.ts';
+import type { WatchTimings } from './watch-timings.ts';
+
+export interface WatchOptions<T> {
+  connection: ApiConnection;
+  /** Name on the health page. */
+  kind: string;
+  /** `/api/v1/pods`, without a query. */
+  path: string;
+  /** Undefined: leave this object out. */
+  project(raw: unknown): T | undefined;
+  /** The most objects to hold. */
+  limit?: number;
+  onChange(change: StoreChange<T>): void;
+  timings: WatchTimings;
+  surroundings: Surroundings;
+}
+
+export interface ResourceWatch<T> {
+  /** Idempotent; nothing happens after {@link stop}. */
+  start(): void;
+  /** Silent and final; resolves when nothing is under way any more. */
+  stop(): Promise<void>;
+  objects(): readonly T[];
+  health(): WatchHealth;
+  /** True once it was listed, or it is clear that it can not be. */
+  settled(): boolean;
+}
+
+/** The list is too old to continue from (HTTP status 410, or an ERROR event with that code). */
+const gone = 410;
+/** An API server that starts refuses for a moment what it allows later; after so many times it is meant. */
+const refusalLimit = 3;
+/** After so many unreadable lines at one resource version only a new list helps. */
+const unreadableLimit = 2;
+
+/**
+ * Keeps one kind of object up to date: list, watch, and again, for ever. Every failure ends in a wait and another try;
+ * the account tells what is wrong meanwhile.
+ */
+export function watchResource<T extends { metadata: Metadata }>(options: WatchOptions<T>): ResourceWatch<T> {
+  const { connection, path, timings, surroundings } = options;
+  const store = createObjectStore<T>(options.limit);
+  const account = createWatchAccount(options.kind, surroundings.now);
+  const backOff = createBackOff(timings.backoff, surroundings.random);
+  const stopped = new AbortController();
+  const { signal } = stopped;
+  let resourceVersion: string | undefined;
+  let unreadable = 0;
+  let refusals = 0;
+  let running: Promise<void> | undefined;
+
+  const tell = (changes: Array<StoreChange<T>>) => {
+    for (const change of changes) {
+      if (signal.aborted) {
+        return;
+      }
+      try {
+        options.onChange(change);
+      } catch (error) {
+        account.noted(`a change could not be handled: ${wordsOf(error)}`);
+      }
+    }
+  };
+
+  const list = async () => {
+    const seen = new Set<string>();
+    let version = '';
+    for await (const page of listPages(connection, path, timings.pageSize, signal)) {
+      for (const raw of page.items) {
+        const object = options.project(raw);
+        if (object) {
+          seen.add(object.metadata.uid);
+          tell(store.put(object));
+        }
+      }
+      version = page.resourceVersion;
+    }
+    signal.throwIfAborted();
+    tell(store.retain(seen));
+    resourceVersion = version;
+    refusals = 0;
+    account.listed();
+  };
+
+  const take = (line: string) => {
+    const event = asObject(parse(line));
+    const raw = asObject(event.object);
+    if (event.type === 'ERROR') {
+      throw errorOfStatus(raw, 500);
+    }
+    const version = asText(asObject(raw.metadata).resourceVersion);
+    resourceVersion = version || resourceVersion;
+    unreadable = 0;
+    account.heard();
+    backOff.reset();
+    const object = event.type === 'BOOKMARK' ? undefined : options.project(raw);
+    if (object && event.type !== 'DELETED') {
+      tell(store.put(object));
+    } else if (object && store.has(object.metadata.uid)) {
+      // What a deleted object looked like last is told first: it may be the only word on why it went.
+      tell(store.put(object));
+      tell(store.remove(object.metadata.uid));
+    }
+  };
+
+  const watch = async () => {
+    const [least, most] = timings.watchSeconds;
+    const query = new URLSearchParams({
+      watch: 'true',
+      allowWatchBookmarks: 'true',
+      timeoutSeconds: String(Math.round(least + surroundings.random() * (most - least))),
+      resourceVersion: resourceVersion ?? '',
+    });
+    const response = await connection.open(`${path}?${query}`, signal);
+    const openedAt = surroundings.now();
+    account.connected();
+    try {
+      for await (const lines of readLines(response, timings.idleTimeout, signal, surroundings)) {
+        for (const line of lines) {
+          signal.throwIfAborted();
+          take(line);
+        }
+      }
+    } finally {
+      account.disconnected();
+      if (surroundings.now() - openedAt >= timings.healthyAfter) {
+        backOff.reset();
+      }
+    }
+  };
+
+  /** Gives the milliseconds to wait before the next try. */
+  const judge = (error: unknown): number => {
+    if (error instanceof SilentStream) {
+      account.stalled();
+    }
+    if (error instanceof UnreadableLine) {
+      unreadable += 1;
+    }
+    if ((error instanceof ApiError && error.status === gone) || unreadable >= unreadableLimit) {
+      resourceVersion = undefined;
+      unreadable = 0;
+      return backOff.next(error instanceof ApiError ? error.retryAfterMs : null);
+    }
+    const refused = error instanceof ApiError && (error.status === 403 || error.status === 404);
+    account.failed(wordsOf(error), refused);
+    if (refused) {
+      // The next list tells what changed meanwhile.
+      resourceVersion = undefined;
+      refusals += 1;
+    }
+    const wait = backOff.next(error instanceof ApiError ? error.retryAfterMs : null);
+    return refusals >= refusalLimit ? timings.forbiddenRetry : wait;
+  };
+
+  const run = async () => {
+    while (!signal.aborted) {
+      let wait: number;
+      try {
+        if (resourceVersion === undefined) {
+          await list();
+        }
+        await watch();
+        wait = backOff.next(null);
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        wait = judge(error);
+      }
+      await surroundings.delay(wait, signal);
+    }
+  };
+
+  return {
+    start() {
+      running ??= signal.aborted ? undefined : run();
+    },
+    async stop() {
+      stopped.abort();
+      await running;
+    },
+    objects: store.all,
+    health: () => account.read(store.size),
+    settled: () => account.settled,
+  };
+}
+
+class UnreadableLine extends Error {}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new UnreadableLine(`unreadable line in the watch: ${line.slice(0, 100)}`);
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
+}

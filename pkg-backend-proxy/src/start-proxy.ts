@@ -1,0 +1,107 @@
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { redact } from '@vigil/core/redaction/redact';
+import packageJson from '../package.json' with { type: 'json' };
+import { AuditCache } from './audit/audit-cache.ts';
+import { connectSources } from './connect-sources.ts';
+import { type App, createApp } from './http/app.ts';
+import { createHandlers } from './http/create-handlers.ts';
+import { Metrics } from './http/metrics.ts';
+import { StreamRegistry } from './http/stream-registry.ts';
+import { ChangeHub } from './incidents/change-hub.ts';
+import { createRecording } from './incidents/create-recording.ts';
+import type { ClusterSource } from './kubernetes/cluster-source.ts';
+import { realSurroundings, type Surroundings } from './kubernetes/surroundings.ts';
+import type { Settings } from './settings/settings.ts';
+import { StartFailure } from './start-failure.ts';
+import { openSqliteStore } from './store/sqlite-store.ts';
+
+export interface ProxyParts {
+  logger: Logger;
+  /** Instead of those the settings name, for tests. */
+  sources?: ClusterSource[];
+  surroundings?: Surroundings;
+}
+
+export interface Proxy {
+  /** `http://host:port`, with the port that was really taken. */
+  url: string;
+  /** Readers get their `end`, watches stop, what waits is stored. Idempotent. */
+  close(): Promise<void>;
+}
+
+/**
+ * The whole service in this process. Rejects with a {@link StartFailure} when a setting, the store or the port can not
+ * be used; a cluster that can not be reached is told by health and tried for ever.
+ */
+export async function startProxy(settings: Settings, parts: ProxyParts): Promise<Proxy> {
+  const { logger, surroundings = realSurroundings } = parts;
+  const now = () => surroundings.now();
+  const startedAt = now();
+  const sources = parts.sources ?? connectSources(settings, process.env);
+  const store = openSqliteStore(settings.storePath);
+  const hub = new ChangeHub(1000, now);
+  const audit = new AuditCache(now);
+  const streams = new StreamRegistry(settings.streams);
+  const clean = (text: string) => redact(text, settings.redactionPatterns);
+  const metrics = new Metrics({
+    store,
+    sources,
+    logs: () => recording.logs(),
+    reports: () => sources.map((source) => audit.report(source)),
+    openStreams: () => streams.open,
+  });
+  const recording = createRecording({
+    ...{ settings, sources, store, surroundings, logger },
+    redact: clean,
+    onChanged: (incidents) => hub.publish(incidents),
+    onFresh: (cluster, happening) => metrics.countOccurrence(cluster, happening),
+  });
+  const app = createApp({
+    token: settings.token,
+    handlers: createHandlers({
+      ...{ version: packageJson.version, startedAt, now, store, sources, hub, audit },
+      logs: () => recording.logs(),
+      redact: clean,
+    }),
+    ...{ streams, metrics, logger },
+    waitingFor: () => sources.filter((source) => !source.ready()).map(({ name }) => name),
+  });
+
+  let closing: Promise<void> | undefined;
+  const close = async () => {
+    await streams.close();
+    await app.close();
+    await Promise.all(sources.map((source) => source.stop()));
+    await recording.stop();
+    await store.close();
+  };
+  try {
+    const url = await listen(app, settings);
+    logger.info({ url, clusters: sources.map(({ name }) => name), store: settings.storePath }, 'listening');
+    recording.start();
+    return { url, close: () => (closing ??= close()) };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function listen(app: App, { host, port }: Settings): Promise<string> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    const words = error instanceof Error ? error.message : String(error);
+    const remedies: Record<string, string> = {
+      EADDRINUSE: `Port ${port} is occupied. Stop what listens there, or set VIGIL_PORT to a free port`,
+      EACCES: `Port ${port} is reserved. Set VIGIL_PORT to a port above 1023`,
+    };
+    const remedy =
+      remedies[String(code)] ?? `VIGIL_HOST is ${host}. Set it to an address of this machine, or to 0.0.0.0`;
+    throw new StartFailure(69, `The proxy can not listen on ${host}:${port}: ${remedy} (${words}).`, error);
+  }
+  const address = app.server.address() as AddressInfo;
+  const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return `http://${shown}:${address.port}`;
+}

@@ -1,0 +1,234 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { gunzipSync } from 'node:zlib';
+import type {
+  IncidentFilter,
+  IncidentLog,
+  IncidentQuery,
+  IncidentSummary,
+  StoredLog,
+} from '@vigil/core/contract/incidents';
+import type { Health } from '@vigil/core/contract/health';
+import type { Incident } from '@vigil/core/vocabulary/incident';
+import {
+  type CaptureOutcome,
+  type IncidentStore,
+  InvalidCursor,
+  InvalidRecording,
+  type LogTarget,
+  type OpenCount,
+  type Recorded,
+  type Recording,
+  type StoredIncident,
+  type Troubled,
+} from './incident-store.ts';
+import { findIncident } from './sqlite/find-incident.ts';
+import { listIncidents } from './sqlite/list-incidents.ts';
+import { openDatabase, sqliteCode, sqliteCodeOf } from './sqlite/open-database.ts';
+import { pruneByAge, pruneOldestIncidents, pruneOldestLogs, usedBytes } from './sqlite/prune.ts';
+import { toIncident, toLogTarget, toOpenCount, toStoredLog, toTroubled } from './sqlite/rows.ts';
+import { Statements } from './sqlite/statements.ts';
+import { ignored, summarise } from './sqlite/summarise.ts';
+import { writeCapture } from './sqlite/write-capture.ts';
+import { writeHappening } from './sqlite/write-happening.ts';
+import { writeRecovery } from './sqlite/write-recovery.ts';
+
+/** The embedded default: one file, opened by one process. Use {@link openSqliteStore}. */
+export class SqliteStore implements IncidentStore {
+  readonly #database: DatabaseSync;
+  readonly #statements: Statements;
+  #state: Health['store']['state'] = 'ready';
+  #problem: string | null = null;
+
+  constructor(database: DatabaseSync) {
+    this.#database = database;
+    this.#statements = new Statements(database);
+  }
+
+  record(recordings: Recording[]): Promise<Recorded> {
+    return this.#write((statements) => {
+      const changed = new Set<string>();
+      const folded = new Map<string, Incident>();
+      const wanted = new Map<string, LogTarget>();
+      const fresh: Recorded['fresh'] = [];
+      for (const recording of recordings) {
+        for (const happening of recording.happenings) {
+          const written = writeHappening(statements, recording.cluster, happening);
+          if (written) {
+            changed.add(written.id);
+            fresh.push(happening);
+            if (written.folded) {
+              folded.set(written.folded.id, written.folded);
+            }
+            if (written.wanted) {
+              wanted.set(written.id, written.wanted);
+            }
+          }
+        }
+        for (const { rule, namespace, fingerprint, at } of recording.ignored) {
+          statements.run(
+            'INSERT INTO ignored (cluster, fingerprint, rule, namespace, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
+            ...[recording.cluster, fingerprint, rule, namespace, at]
+          );
+        }
+        for (const recovery of recording.recoveries) {
+          writeRecovery(statements, recording.cluster, recovery).forEach((id) => changed.add(id));
+        }
+      }
+      const incidents = [...new Set([...changed, ...folded.keys()])].flatMap(
+        (id) => this.#incident(id) ?? folded.get(id) ?? []
+      );
+      return { incidents, wanted: [...wanted.values()].filter(({ incident }) => this.#incident(incident)), fresh };
+    });
+  }
+
+  finishCapture(target: LogTarget, outcome: CaptureOutcome, at: number): Promise<Incident | undefined> {
+    return this.#write((statements) => {
+      writeCapture(statements, target, outcome, at);
+      return this.#incident(target.incident);
+    });
+  }
+
+  unfinishedCaptures(): Promise<LogTarget[]> {
+    return this.#read((statements) => statements.all('SELECT * FROM captures ORDER BY rowid').map(toLogTarget));
+  }
+
+  list(query: IncidentQuery): Promise<{ incidents: Incident[]; nextCursor: string | null; total: number }> {
+    return this.#read((statements) => listIncidents(statements, query));
+  }
+
+  summarise(filter: IncidentFilter): Promise<Omit<IncidentSummary, 'asOf'>> {
+    return this.#read((statements) => summarise(statements, filter));
+  }
+
+  find(id: string): Promise<StoredIncident | undefined> {
+    return this.#read((statements) => findIncident(statements, id));
+  }
+
+  log(id: string, which?: StoredLog['which']): Promise<IncidentLog | undefined> {
+    return this.#read((statements) => {
+      // 'previous' sorts after 'current'.
+      const row = statements.get(
+        'SELECT * FROM logs WHERE incident = ? AND (? IS NULL OR which = ?) ORDER BY which DESC LIMIT 1',
+        ...[id, which ?? null, which ?? null]
+      );
+      const content = row?.['content'];
+      return row && content instanceof Uint8Array
+        ? { ...toStoredLog(row), text: gunzipSync(content).toString() }
+        : undefined;
+    });
+  }
+
+  troubled(cluster: string): Promise<Troubled[]> {
+    return this.#read((statements) =>
+      statements
+        .all(
+          `SELECT DISTINCT holder_uid, troubled.container, kind FROM troubled
+           JOIN incidents ON incidents.id = troubled.incident WHERE troubled.cluster = ?`,
+          cluster
+        )
+        .map(toTroubled)
+    );
+  }
+
+  openCounts(limit: number): Promise<OpenCount[]> {
+    return this.#read((statements) =>
+      statements
+        .all(
+          `SELECT cluster, kind, namespace, name, reason, count(*) AS count FROM incidents WHERE state = 'open'
+           GROUP BY cluster, kind, namespace, name, reason ORDER BY count DESC, workload LIMIT ?`,
+          limit
+        )
+        .map(toOpenCount)
+    );
+  }
+
+  ignored(): Promise<Health['ignored']> {
+    return this.#read((statements) => ignored(statements, {}));
+  }
+
+  watermark(cluster: string): Promise<number | null> {
+    return this.#read((statements) => {
+      const at = statements.get('SELECT at FROM watermarks WHERE cluster = ?', cluster)?.['at'];
+      return typeof at === 'number' ? at : null;
+    });
+  }
+
+  async setWatermark(cluster: string, at: number): Promise<void> {
+    await this.#write((statements) =>
+      statements.run(
+        'INSERT INTO watermarks (cluster, at) VALUES (?, ?) ON CONFLICT (cluster) DO UPDATE SET at = excluded.at',
+        ...[cluster, at]
+      )
+    );
+  }
+
+  async prune(before: number, maxBytes: number, now: number): Promise<{ incidents: number; logs: number }> {
+    const removed = { incidents: await this.#write((statements) => pruneByAge(statements, before)), logs: 0 };
+    while (usedBytes(this.#statements) > maxBytes) {
+      const logs = await this.#write((statements) => pruneOldestLogs(statements, now, 50));
+      removed.logs += logs;
+      const incidents = logs > 0 ? 0 : await this.#write((statements) => pruneOldestIncidents(statements, 200));
+      removed.incidents += incidents;
+      if (logs === 0 && incidents === 0) {
+        break;
+      }
+    }
+    this.#database.exec('PRAGMA incremental_vacuum');
+    return removed;
+  }
+
+  async health(): Promise<Health['store'] & { bytes: number }> {
+    const figures = await this.#read((statements) => ({
+      incidents: Number(statements.get('SELECT count(*) AS n FROM incidents')?.['n'] ?? 0),
+      logBytes: Number(statements.get('SELECT coalesce(sum(stored_bytes), 0) AS n FROM logs')?.['n'] ?? 0),
+      bytes: usedBytes(statements),
+    })).catch(() => ({ incidents: 0, logBytes: 0, bytes: 0 }));
+    return { kind: 'sqlite', state: this.#state, problem: this.#problem, ...figures };
+  }
+
+  async close(): Promise<void> {
+    if (this.#database.isOpen) {
+      this.#database.close();
+    }
+  }
+
+  #incident(id: string): Incident | undefined {
+    const row = this.#statements.get('SELECT * FROM incidents WHERE id = ?', id);
+    return row && toIncident(row);
+  }
+
+  /** A write that succeeds is the only proof that the store is well again. */
+  async #write<T>(work: (statements: Statements) => T): Promise<T> {
+    const result = await this.#read((statements) => statements.transaction(() => work(statements)));
+    this.#state = 'ready';
+    this.#problem = null;
+    return result;
+  }
+
+  /** `async`, so that what node:sqlite throws at once becomes a rejection. */
+  async #read<T>(work: (statements: Statements) => T): Promise<T> {
+    try {
+      return work(this.#statements);
+    } catch (error) {
+      const code = sqliteCodeOf(error);
+      if (code === sqliteCode.constraint || code === sqliteCode.mismatch || isArgumentFault(error)) {
+        throw new InvalidRecording('the database refuses a value', { cause: error });
+      }
+      if (!(error instanceof InvalidCursor)) {
+        this.#state = code === sqliteCode.readOnly ? 'read-only' : 'failed';
+        this.#problem = error instanceof Error ? error.message : String(error);
+      }
+      throw error;
+    }
+  }
+}
+
+/** Opens or creates the file (`:memory:` for tests). Throws a StartFailure that says what to do. */
+export function openSqliteStore(path: string): SqliteStore {
+  return new SqliteStore(openDatabase(path));
+}
+
+/** node:sqlite can not bind `undefined` or objects. */
+function isArgumentFault(error: unknown): boolean {
+  return error instanceof TypeError && 'code' in error && error.code === 'ERR_INVALID_ARG_TYPE';
+}

@@ -1,0 +1,64 @@
+import type { ApiCheck } from '../check.ts';
+import { figure, text } from '../figure.ts';
+import { matchesSelector } from '../../kubernetes/selector.ts';
+import { replicatedWorkloads } from '../snapshot-workload.ts';
+import { yamlExcerpt } from '../yaml-excerpt.ts';
+
+export const noDisruptionBudget: ApiCheck = {
+  kind: 'api',
+  id: 'HA-05',
+  category: 'availability',
+  severity: 'high',
+  title: text('No PodDisruptionBudget protects the replicas', '副本没有 PodDisruptionBudget 保护'),
+  why: text(
+    'A node drain or a cluster autoscaler may evict all replicas at the same time. Two replicas give no safety if both may be taken away together.',
+    '节点排空或集群自动伸缩可能同时驱逐全部副本；如果两个副本可以被一起驱逐，多副本就失去了意义。'
+  ),
+  remedy: {
+    text: text(
+      'Add a PodDisruptionBudget that selects the pods and allows one of them to be away.',
+      '添加一个能选中这些 Pod 的 PodDisruptionBudget，并允许同时最多缺少一个。'
+    ),
+    yaml: `apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: <workload>
+  namespace: <namespace>
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels:
+      <labels of the pod template>`,
+  },
+  needs: ['deployments', 'statefulsets', 'poddisruptionbudgets'],
+  evaluate(snapshot) {
+    const replicated = replicatedWorkloads(snapshot).filter(({ replicas }) => replicas >= 2);
+    const budgets = snapshot.objects.poddisruptionbudgets;
+    const hazards = replicated.flatMap(({ ref, replicas, template }) => {
+      const inNamespace = budgets.filter(({ metadata }) => metadata.namespace === ref.namespace);
+      // policy/v1: no selector selects nothing, an empty one everything.
+      if (inNamespace.some(({ selector }) => selector !== null && matchesSelector(selector, template.labels))) {
+        return [];
+      }
+      return [
+        {
+          subject: ref,
+          summary: text(`${replicas} replicas, no disruption budget`, `${replicas} 个副本，没有中断预算`),
+          evidence: {
+            figures: [
+              figure('Replicas', '副本数', replicas),
+              figure('Budgets in the namespace', '命名空间内的 PDB', inNamespace.length),
+              figure('Budgets that select its pods', '选中其 Pod 的 PDB', 0),
+            ],
+            query: null,
+            excerpt: yamlExcerpt({
+              kind: ref.kind,
+              spec: { replicas, template: { metadata: { labels: template.labels } } },
+            }),
+          },
+        },
+      ];
+    });
+    return { examined: replicated.length, hazards };
+  },
+};

@@ -1,0 +1,41 @@
+import type { PrometheusCheck } from '../check.ts';
+import { figure, text } from '../figure.ts';
+import { sampleNode } from '../sample-node.ts';
+import { labels, select } from '../scope-selector.ts';
+
+const conditions = 'condition=~"MemoryPressure|DiskPressure|PIDPressure|NetworkUnavailable"';
+
+export const nodePressure: PrometheusCheck = {
+  kind: 'prometheus',
+  id: 'ND-02',
+  category: 'stability',
+  severity: 'high',
+  title: text('Node is under pressure', '节点资源压力过大'),
+  why: text(
+    'The kubelet evicts pods and takes no new ones while memory, disk or process ids run short. With no network no pod on the node can be reached.',
+    '内存、磁盘或进程号不足时，kubelet 会驱逐 Pod 且不再接收新 Pod；网络不可用时，该节点上的 Pod 均无法访问。'
+  ),
+  remedy: {
+    text: text(
+      'Find what grows on the node: memory without limit, logs and images on its disk, or a fork bomb. Free it, then set limits that keep it from coming back.',
+      '找出节点上持续增长的来源：没有内存 limit 的容器、磁盘上的日志与镜像，或大量派生的进程；清理后设置限制避免再次发生。'
+    ),
+    yaml: null,
+  },
+  missing: text(
+    'kube_node_status_condition (kube-state-metrics) is missing: scrape kube-state-metrics with the nodes collector.',
+    '缺少 kube_node_status_condition（kube-state-metrics）：请采集启用了 nodes 的 kube-state-metrics。'
+  ),
+  probe: (scope) =>
+    `count(count by (${labels(scope, 'node')}) (${select(scope, 'kube_node_status_condition', conditions)}))`,
+  query: (scope) =>
+    `max by (${labels(scope, 'node', 'condition')}) (${select(scope, 'kube_node_status_condition', conditions, 'status="true"')}) == 1`,
+  hazard(sample) {
+    const condition = sample.labels['condition'] ?? '';
+    return {
+      subject: sampleNode(sample),
+      summary: text(`${condition} is true`, `${condition} 为 true`),
+      evidence: { figures: [figure('Condition', '节点状态', `${condition} = true`)], query: null, excerpt: null },
+    };
+  },
+};

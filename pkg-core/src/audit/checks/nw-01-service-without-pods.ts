@@ -1,0 +1,54 @@
+import { matchesServiceSelector } from '../../kubernetes/selector.ts';
+import type { ApiCheck } from '../check.ts';
+import { figure, text } from '../figure.ts';
+import { isAlive } from '../pod-placement.ts';
+import { servicesWithSelector } from '../service-pods.ts';
+import { yamlExcerpt } from '../yaml-excerpt.ts';
+
+export const serviceWithoutPods: ApiCheck = {
+  kind: 'api',
+  id: 'NW-01',
+  category: 'availability',
+  severity: 'high',
+  title: text('Service selects no pod', 'Service 没有选中任何 Pod'),
+  why: text(
+    'Every connection to this Service fails. Most often a label was renamed on one side only, or the workload behind it was removed or scaled to zero.',
+    '所有到该 Service 的连接都会失败。常见原因是只改了一侧的标签，或后端工作负载已被删除或缩容到零。'
+  ),
+  remedy: {
+    text: text(
+      'Make the selector equal to labels of the pod template, or delete the Service.',
+      '让 selector 与 Pod 模板的标签一致，或删除该 Service。'
+    ),
+    yaml: 'spec:\n  selector:\n    <labels of the pod template>',
+  },
+  needs: ['services', 'pods'],
+  evaluate(snapshot) {
+    const services = servicesWithSelector(snapshot);
+    const alive = snapshot.objects.pods.filter(isAlive);
+    const hazards = services.flatMap(({ metadata: { namespace, name }, selector }) => {
+      const pods = alive.filter(({ metadata }) => metadata.namespace === namespace);
+      if (pods.some(({ metadata }) => matchesServiceSelector(selector, metadata.labels))) {
+        return [];
+      }
+      const wanted = Object.entries(selector ?? {})
+        .map(([key, value]) => `${key}=${value}`)
+        .join(', ');
+      return [
+        {
+          subject: { kind: 'Service', namespace, name },
+          summary: text(`No pod has ${wanted}`, `没有 Pod 带有 ${wanted}`),
+          evidence: {
+            figures: [
+              figure('Pods it selects', '选中的 Pod', 0),
+              figure('Pods in the namespace', '命名空间内的 Pod', pods.length),
+            ],
+            query: null,
+            excerpt: yamlExcerpt({ kind: 'Service', spec: { selector: selector ?? {} } }),
+          },
+        },
+      ];
+    });
+    return { examined: services.length, hazards };
+  },
+};

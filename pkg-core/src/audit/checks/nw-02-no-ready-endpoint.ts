@@ -1,0 +1,62 @@
+import { matchesServiceSelector } from '../../kubernetes/selector.ts';
+import type { ApiCheck } from '../check.ts';
+import { figure, text } from '../figure.ts';
+import { isAlive, isReady } from '../pod-placement.ts';
+import { servicesWithSelector } from '../service-pods.ts';
+import { startupGraceMs } from '../startup-grace.ts';
+import { yamlExcerpt } from '../yaml-excerpt.ts';
+
+export const noReadyEndpoint: ApiCheck = {
+  kind: 'api',
+  id: 'NW-02',
+  category: 'availability',
+  severity: 'critical',
+  title: text('Service has pods but no ready endpoint', 'Service 有 Pod 但没有就绪端点'),
+  why: text(
+    'Every connection to this Service fails now: its pods exist and none is ready for traffic.',
+    '当前所有到该 Service 的连接都会失败：Pod 存在，但没有一个可以接收流量。'
+  ),
+  remedy: {
+    text: text(
+      'Find out why the pods are not ready: look at their incidents, their readiness probe and their last log lines.',
+      '查明 Pod 未就绪的原因：查看其异常、就绪探针和最近的日志。'
+    ),
+    yaml: null,
+  },
+  needs: ['services', 'pods', 'endpointslices'],
+  evaluate(snapshot, now) {
+    const alive = snapshot.objects.pods.filter(isAlive);
+    const populated = servicesWithSelector(snapshot).flatMap((service) => {
+      const pods = alive.filter(
+        ({ metadata }) =>
+          metadata.namespace === service.metadata.namespace && matchesServiceSelector(service.selector, metadata.labels)
+      );
+      return pods.some(({ metadata }) => now - metadata.createdAt >= startupGraceMs) ? [{ service, pods }] : [];
+    });
+    const hazards = populated.flatMap(({ service: { metadata, selector }, pods }) => {
+      const endpoints = snapshot.objects.endpointslices
+        .filter((slice) => slice.metadata.namespace === metadata.namespace && slice.service === metadata.name)
+        .flatMap((slice) => slice.endpoints);
+      if (endpoints.some(({ ready }) => ready)) {
+        return [];
+      }
+      return [
+        {
+          subject: { kind: 'Service', namespace: metadata.namespace, name: metadata.name },
+          summary: text(`${pods.length} pods, 0 ready endpoints`, `${pods.length} 个 Pod，0 个就绪端点`),
+          evidence: {
+            figures: [
+              figure('Pods it selects', '选中的 Pod', pods.length),
+              figure('Of them ready', '其中就绪', pods.filter(isReady).length),
+              figure('Endpoints', '端点', endpoints.length),
+              figure('Ready endpoints', '就绪端点', 0),
+            ],
+            query: null,
+            excerpt: yamlExcerpt({ kind: 'Service', spec: { selector: selector ?? {} } }),
+          },
+        },
+      ];
+    });
+    return { examined: populated.length, hazards };
+  },
+};

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { prometheusChecks } from './catalogue.ts';
+import type { AuditScope, PrometheusCheck, Sample } from './check.ts';
+import { prometheusQueries, readPrometheusCheck } from './evaluate-prometheus.ts';
+
+const scope: AuditScope = { matchers: 'cluster="a"', clusterLabel: 'cluster' };
+const context = { cluster: 'a', scope };
+const workload = { namespace: 'shop', workload_kind: 'Deployment', workload: 'cart', container: 'app', pod: 'cart-1' };
+const one = (value: number): Sample[] => [{ labels: {}, value }];
+
+/** A sample as each check's query gives it, and the subject it must lead to. */
+const samples: Record<string, [Record<string, string>, number, string]> = {
+  'AS-01': [{ namespace: 'shop', horizontalpodautoscaler: 'cart' }, 5, 'HorizontalPodAutoscaler/shop/cart'],
+  'CL-09': [{ job: 'kubelet', instance: '10.0.0.1:10250' }, 0, 'Target//kubelet 10.0.0.1:10250'],
+  'CL-16': [{ node: 'node-1' }, 1, 'Node//node-1'],
+  'ND-01': [{ node: 'node-1' }, 0, 'Node//node-1'],
+  'ND-02': [{ node: 'node-1', condition: 'DiskPressure' }, 1, 'Node//node-1'],
+  'ND-09': [{ instance: '10.0.0.1:10250' }, 86_400, 'Node//10.0.0.1:10250'],
+  'RS-07': [workload, 0.97, 'Deployment/shop/cart'],
+  'RS-08': [workload, 0.38, 'Deployment/shop/cart'],
+  'RS-11': [workload, 0.04, 'Deployment/shop/cart'],
+  'RS-12': [workload, 2, 'Deployment/shop/cart'],
+  'RT-01': [workload, 1, 'Deployment/shop/cart'],
+  'ST-01': [{ namespace: 'shop', persistentvolumeclaim: 'data' }, 0.02, 'PersistentVolumeClaim/shop/data'],
+};
+
+describe('Prometheus checks', () => {
+  for (const check of prometheusChecks) {
+    it(`${check.id}: a sample is a finding with figures and the query`, () => {
+      const [labels, value, key] = samples[check.id] ?? assert.fail(`no sample for ${check.id}`);
+      const result = readPrometheusCheck(check, one(3), [{ labels, value }], context);
+      assert.equal(result.status, 'fail');
+      assert.equal(result.examined, 3);
+      const [finding] = result.findings;
+      assert.equal(finding?.id, `${check.id} ${key}`);
+      assert.equal(finding?.evidence.query, prometheusQueries(check, scope).query);
+      assert.ok(finding.evidence.figures.length > 0);
+      assert.doesNotMatch(JSON.stringify(finding), /undefined|NaN/);
+    });
+
+    it(`${check.id}: an empty answer is a pass only with data`, () => {
+      assert.equal(readPrometheusCheck(check, one(3), [], context).status, 'pass');
+      for (const nothing of [[], one(0), one(NaN)]) {
+        const result = readPrometheusCheck(check, nothing, [], context);
+        assert.equal(result.status, 'unknown');
+        assert.equal(result.why, check.missing);
+      }
+    });
+
+    it(`${check.id}: a failed query is unknown with its words`, () => {
+      const refused = new Error('query timed out');
+      for (const [probe, query] of [
+        [refused, []],
+        [one(1), refused],
+      ] as const) {
+        const result = readPrometheusCheck(check, probe as Sample[] | Error, query as Sample[] | Error, context);
+        assert.equal(result.status, 'unknown');
+        assert.match(result.why?.en ?? '', /query timed out/);
+      }
+    });
+
+    it(`${check.id}: keeps to its scope and keeps the cluster's label`, () => {
+      const { probe, query } = prometheusQueries(check, scope);
+      for (const expression of [probe, query]) {
+        const selectors = expression.match(/\b(?:kube|container|kubelet)_\w+|\bup\b/g) ?? [];
+        const scoped = expression.match(/(?:\b(?:kube|container|kubelet)_\w+|\bup)\{cluster="a"/g) ?? [];
+        assert.equal(scoped.length, selectors.length, expression);
+        for (const [, by] of expression.matchAll(/\b(?:by|on) \(([^)]*)\)/g)) {
+          assert.match(by ?? '', /^cluster, /);
+        }
+      }
+      const bare = prometheusQueries(check, { matchers: '', clusterLabel: null });
+      assert.doesNotMatch(bare.probe + bare.query, /cluster|\{,|,\}|\{\}/);
+    });
+  }
+
+  it('merges the containers of one workload', () => {
+    const check = prometheusChecks.find(({ id }) => id === 'RS-07') as PrometheusCheck;
+    const answer = ['app', 'sidecar'].map((container) => ({ labels: { ...workload, container }, value: 0.95 }));
+    const { findings } = readPrometheusCheck(check, one(1), answer, context);
+    assert.equal(findings.length, 1);
+    assert.match(JSON.stringify(findings[0]?.evidence.figures), /app.*sidecar/);
+  });
+
+  it('a sample that can not be read is unknown, never a pass', () => {
+    const check = prometheusChecks[0] as PrometheusCheck;
+    const broken = {
+      ...check,
+      hazard: () => {
+        throw new Error('no label');
+      },
+    };
+    assert.equal(readPrometheusCheck(broken, one(1), one(1), context).status, 'unknown');
+  });
+});

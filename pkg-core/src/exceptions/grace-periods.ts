@@ -1,0 +1,29 @@
+/** How long a state may last before it counts as trouble, or as over. Milliseconds. */
+export interface GracePeriods {
+  /** A pod that no node takes, from its creation. */
+  unschedulable: number;
+  /** Creating and initialising. */
+  starting: number;
+  /** Containers run, and the pod is not ready. */
+  notReady: number;
+  nodeNotReady: number;
+  /** After the latest restart a container counts as flapping. */
+  flapping: number;
+  /** A container that runs this long is well though it is not ready. */
+  running: number;
+  /** What the kubelet does after a crash, and the events that explain it, arrive within this time. */
+  settling: number;
+  /** The pods of a failed Job may be listed this much later than the Job. */
+  jobPods: number;
+}
+
+export const gracePeriods: GracePeriods = {
+  unschedulable: 60_000,
+  starting: 300_000,
+  notReady: 300_000,
+  nodeNotReady: 40_000,
+  flapping: 600_000,
+  running: 60_000,
+  settling: 3_000,
+  jobPods: 10_000,
+};

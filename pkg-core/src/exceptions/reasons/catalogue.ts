@@ -1,0 +1,8 @@
+import { crashReasons } from './crash-reasons.ts';
+import { imageReasons } from './image-reasons.ts';
+import { podReasons } from './pod-reasons.ts';
+import type { ReasonGroup } from './reason-entry.ts';
+import { startReasons } from './start-reasons.ts';
+
+/** Every reason Vigil can explain. */
+export const reasonCatalogue: ReasonGroup = { ...crashReasons, ...startReasons, ...imageReasons, ...podReasons };

@@ -1,0 +1,172 @@
+import type { InstantSample } from '../prometheus/parse-answer.ts';
+import type { Capabilities } from './capabilities.ts';
+import type { ResourceQueryId } from './plan-queries.ts';
+import type { Answers } from './planned-query.ts';
+import { settings, type Figures, type GpuFigures, type PodRow, type Pressure } from './pod-row.ts';
+import { readReservations } from './read-reservations.ts';
+import { ownerResolver } from './resolve-owner.ts';
+
+/**
+ * Makes one row a pod of the answers of `planQueries`. `gone` are the answers of `planGonePods`: they fill in what
+ * kube-state-metrics has forgotten by the end of the window, and never override what it says then. An answer that is
+ * missing, or not a number, leaves its figures undefined.
+ */
+export function foldUsage(
+  answers: Answers<ResourceQueryId>,
+  capabilities: Capabilities,
+  gone: Answers<ResourceQueryId> = {}
+): PodRow[] {
+  const value = (id: ResourceQueryId) => byPod(answers[id]);
+  const [cpuMax, cpuSeconds, samples] = [value('cpuMax'), value('cpuSeconds'), value('samples')];
+  const [memoryMax, memorySum, throttled] = [value('memoryMax'), value('memorySum'), value('throttled')];
+  const [restarts, oomKilled] = [value('restarts'), value('oomKilled')];
+  const reserved = readReservations([...(gone.reserved ?? []), ...(answers.reserved ?? [])]);
+  const unset = byPodList(answers.unset);
+  const now = byPodList(answers.pods);
+  const earlier = byPodList(gone.pods);
+  const pressure = {
+    memory: worst(answers.memoryPressure),
+    cpuOfLimit: worst(answers.cpuPressureLimit),
+    cpuOfRequest: worst(answers.cpuPressureRequest),
+  };
+  const gpu = {
+    average: value('gpuAverage'),
+    max: value('gpuMax'),
+    memoryMax: value('gpuMemoryMax'),
+    memoryTotal: value('gpuMemoryTotal'),
+  };
+  const ownerOf = ownerResolver({
+    podOwners: [...(gone.podOwners ?? []), ...(answers.podOwners ?? [])],
+    replicaSetOwners: [...(gone.replicaSetOwners ?? []), ...(answers.replicaSetOwners ?? [])],
+    jobOwners: [...(gone.jobOwners ?? []), ...(answers.jobOwners ?? [])],
+  });
+
+  const keys = new Set([...cpuMax.keys(), ...samples.keys(), ...memoryMax.keys()]);
+  for (const [key, places] of now) {
+    // A pod that waits for a node uses nothing and reserves already.
+    if (places.some((place) => place.value > 0)) {
+      keys.add(key);
+    }
+  }
+  return [...keys].map((key) => {
+    const [namespace = '', pod = ''] = key.split('/');
+    const lived = samples.get(key);
+    const places = now.get(key);
+    const place = places?.find((sample) => sample.value > 0) ?? places?.[0] ?? earlier.get(key)?.[0];
+    const lacking = unset.get(key);
+    const known = reserved.get(key);
+    const mixed = (setting: string) => lacking?.some(({ labels }) => labels['unset'] === setting) ?? false;
+    const seconds = cpuSeconds.get(key);
+    const sum = memorySum.get(key);
+    const cpu: Figures = {
+      average: seconds !== undefined && lived ? seconds / (lived * capabilities.interval.seconds) : undefined,
+      max: cpuMax.get(key),
+      request: known?.cpu.request,
+      // Where one container may take all it likes, the others' limits are no limit of the pod.
+      limit: mixed('cpu-limit') ? undefined : known?.cpu.limit,
+    };
+    const memory: Figures = {
+      average: sum !== undefined && lived ? sum / lived : undefined,
+      max: memoryMax.get(key),
+      request: known?.memory.request,
+      limit: mixed('memory-limit') ? undefined : known?.memory.limit,
+    };
+    const restarted = restarts.get(key) ?? (answers.restarts && places ? 0 : undefined);
+    return {
+      namespace,
+      pod,
+      node: place?.labels['node'] || undefined,
+      owner: ownerOf(namespace, pod),
+      alive: answers.pods === undefined || (places?.some((sample) => sample.value > 0) ?? false),
+      samples: lived ?? 0,
+      cpu,
+      memory,
+      gpu: readGpu(gpu, key),
+      throttled: throttled.get(key),
+      restarts: restarted,
+      // The last termination may be long ago: it counts only with a restart in the window.
+      oomKilled: answers.oomKilled && restarted !== undefined ? oomKilled.has(key) && restarted > 0 : undefined,
+      unset: answers.unset && places ? readUnset(lacking) : undefined,
+      pressure: {
+        memory: pressure.memory.get(key),
+        cpuOfLimit: pressure.cpuOfLimit.get(key),
+        cpuOfRequest: pressure.cpuOfRequest.get(key),
+      },
+    };
+  });
+}
+
+/** Pods that used something and are unknown to kube-state-metrics at the end of the window. */
+export function gonePods(answers: Answers<ResourceQueryId>): Array<{ namespace: string; pod: string }> {
+  if (!answers.pods && !answers.reserved) {
+    return [];
+  }
+  const known = new Set([...byPodList(answers.pods).keys(), ...byPodList(answers.reserved).keys()]);
+  return [...byPod(answers.samples).keys()]
+    .filter((key) => !known.has(key))
+    .map((key) => ({ namespace: key.split('/')[0] ?? '', pod: key.split('/')[1] ?? '' }));
+}
+
+function keyOf({ labels }: InstantSample): string | undefined {
+  return labels['namespace'] && labels['pod'] ? `${labels['namespace']}/${labels['pod']}` : undefined;
+}
+
+/** Finite values by pod; a second series of the same pod (a source that does not de-duplicate) must not add up. */
+function byPod(samples: readonly InstantSample[] | undefined): Map<string, number> {
+  const values = new Map<string, number>();
+  for (const sample of samples ?? []) {
+    const key = keyOf(sample);
+    if (key && Number.isFinite(sample.value)) {
+      values.set(key, Math.max(sample.value, values.get(key) ?? -Infinity));
+    }
+  }
+  return values;
+}
+
+function byPodList(samples: readonly InstantSample[] | undefined): Map<string, InstantSample[]> {
+  const lists = new Map<string, InstantSample[]>();
+  for (const sample of samples ?? []) {
+    const key = keyOf(sample);
+    if (key) {
+      const list = lists.get(key);
+      if (list) {
+        list.push(sample);
+      } else {
+        lists.set(key, [sample]);
+      }
+    }
+  }
+  return lists;
+}
+
+function worst(samples: readonly InstantSample[] | undefined): Map<string, Pressure> {
+  const found = new Map<string, Pressure>();
+  for (const sample of samples ?? []) {
+    const key = keyOf(sample);
+    if (key && Number.isFinite(sample.value) && sample.value > (found.get(key)?.ratio ?? 0)) {
+      found.set(key, { container: sample.labels['container'] ?? '', ratio: sample.value });
+    }
+  }
+  return found;
+}
+
+function readUnset(lacking: readonly InstantSample[] | undefined): NonNullable<PodRow['unset']> {
+  const unset: NonNullable<PodRow['unset']> = {};
+  for (const { labels, value } of lacking ?? []) {
+    const setting = settings.find((name) => name === labels['unset']);
+    if (setting) {
+      unset[setting] = value;
+    }
+  }
+  return unset;
+}
+
+function readGpu(values: Record<keyof GpuFigures, Map<string, number>>, key: string): GpuFigures | undefined {
+  const figures: GpuFigures = {
+    average: values.average.get(key),
+    max: values.max.get(key),
+    memoryMax: values.memoryMax.get(key),
+    memoryTotal: values.memoryTotal.get(key),
+  };
+  return Object.values(figures).some((figure) => figure !== undefined) ? figures : undefined;
+}

@@ -1,0 +1,4 @@
+import { EventBusSrv } from '@grafana/data';
+
+/** Grafana's application event bus: toasts among others. */
+export const hostEvents = new EventBusSrv();

@@ -1,0 +1,25 @@
+import type { FastifyInstance } from 'fastify';
+import type { HostContext } from '../host-context.ts';
+import { datasourceUid, describeDatasource } from './datasource-settings.ts';
+
+/** GET /api/datasources and one of them by uid; the health of a data source is whether Prometheus answers. */
+export async function datasourceRoutes(server: FastifyInstance, context: HostContext): Promise<void> {
+  server.get('/api/datasources', async () => [describeDatasource(context)]);
+  server.get('/api/datasources/uid/:uid', async (request, reply) => {
+    const { uid } = request.params as { uid: string };
+    return uid === datasourceUid
+      ? describeDatasource(context)
+      : reply.code(404).send({ message: 'Data source not found', messageId: 'datasources.notFound' });
+  });
+  server.get('/api/datasources/uid/:uid/health', async (_request, reply) => {
+    try {
+      const answer = await fetch(`${context.prometheusUrl}/-/ready`, { signal: AbortSignal.timeout(5000) });
+      if (!answer.ok) {
+        throw new Error(`Prometheus answers ${answer.status}`);
+      }
+      return { status: 'OK', message: 'Successfully queried the Prometheus API.' };
+    } catch (error) {
+      return reply.code(400).send({ status: 'ERROR', message: error instanceof Error ? error.message : String(error) });
+    }
+  });
+}

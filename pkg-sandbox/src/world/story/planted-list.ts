@@ -1,0 +1,11 @@
+import type { Planted } from '../planted.ts';
+import { nodesPlanted } from './node-troubles.ts';
+import { orphansPlanted } from './orphans.ts';
+import { workloads } from './workloads.ts';
+
+/** Every planted trouble: whatever is not here must not be said of the cluster. */
+export const planted: Planted[] = [
+  ...workloads.flatMap((workload) => workload.planted),
+  ...orphansPlanted,
+  ...nodesPlanted,
+];

@@ -1,0 +1,97 @@
+import type { WorkloadDeclaration } from '../declaration.ts';
+import { alertmanager } from './alertmanager.ts';
+import { analytics } from './analytics.ts';
+import { apiGateway } from './api-gateway.ts';
+import { auditLog } from './audit-log.ts';
+import { blog } from './blog.ts';
+import { cart } from './cart.ts';
+import { catalog } from './catalog.ts';
+import { checkout } from './checkout.ts';
+import { coredns } from './coredns.ts';
+import { dbMigrate } from './db-migrate.ts';
+import { dcgmExporter } from './dcgm-exporter.ts';
+import { docsSite } from './docs-site.ts';
+import { embedder } from './embedder.ts';
+import { etlLoader } from './etl-loader.ts';
+import { frontend } from './frontend.ts';
+import { fxRates } from './fx-rates.ts';
+import { ingest } from './ingest.ts';
+import { invoiceExport } from './invoice-export.ts';
+import { kubeProxy } from './kube-proxy.ts';
+import { kubeStateMetrics } from './kube-state-metrics.ts';
+import { landing } from './landing.ts';
+import { ledger } from './ledger.ts';
+import { legacyPortal } from './legacy-portal.ts';
+import { mailRelay } from './mail-relay.ts';
+import { metricsServer } from './metrics-server.ts';
+import { nodeExporter } from './node-exporter.ts';
+import { notebook } from './notebook.ts';
+import { payments } from './payments.ts';
+import { posAgent } from './pos-agent.ts';
+import { postgres } from './postgres.ts';
+import { preview } from './preview.ts';
+import { prometheus } from './prometheus.ts';
+import { ranker } from './ranker.ts';
+import { recommend } from './recommend.ts';
+import { redis } from './redis.ts';
+import { refunds } from './refunds.ts';
+import { reportMailer } from './report-mailer.ts';
+import { search } from './search.ts';
+import { sessions } from './sessions.ts';
+import { settlement } from './settlement.ts';
+import { statusPage } from './status-page.ts';
+import { storefrontSsr } from './storefront-ssr.ts';
+import { thumbnailer } from './thumbnailer.ts';
+import { train } from './train.ts';
+import { webhooks } from './webhooks.ts';
+import { windowsExporter } from './windows-exporter.ts';
+
+/** Everyone in the story, one line each. */
+export const workloads: WorkloadDeclaration[] = [
+  frontend,
+  apiGateway,
+  catalog,
+  cart,
+  checkout,
+  search,
+  sessions,
+  recommend,
+  ledger,
+  refunds,
+  payments,
+  fxRates,
+  auditLog,
+  webhooks,
+  postgres,
+  redis,
+  etlLoader,
+  thumbnailer,
+  ingest,
+  mailRelay,
+  analytics,
+  ranker,
+  embedder,
+  train,
+  notebook,
+  blog,
+  storefrontSsr,
+  legacyPortal,
+  statusPage,
+  docsSite,
+  landing,
+  preview,
+  invoiceExport,
+  dbMigrate,
+  settlement,
+  reportMailer,
+  posAgent,
+  coredns,
+  metricsServer,
+  kubeProxy,
+  prometheus,
+  alertmanager,
+  kubeStateMetrics,
+  nodeExporter,
+  windowsExporter,
+  dcgmExporter,
+];

@@ -1,0 +1,99 @@
+import React, { useMemo } from 'react';
+import { css } from '@emotion/css';
+import { t } from '@grafana/i18n';
+import { catalogue } from '@vigil/core/audit/catalogue';
+import { groupByCheck, groupByNode, groupByWorkload, type FindingGroup } from '@vigil/core/audit/group-findings';
+import { type Finding } from '@vigil/core/vocabulary/finding';
+import { WorkloadLink } from '../../components/WorkloadLink';
+import { localText } from '../../i18n/local-text';
+import { type AuditView } from './audit-url';
+import { FindingRow } from './FindingRow';
+import { GroupRow } from './GroupRow';
+
+export interface FindingGroupsProps {
+  findings: Finding[];
+  view: Exclude<AuditView, 'unchecked'>;
+  showCluster: boolean;
+  open: string[];
+  onOpen(open: string[]): void;
+  onFinding(finding: Finding): void;
+}
+
+const checks = new Map(catalogue.map((check) => [check.id, check]));
+const titleOf = (id: string) => {
+  const check = checks.get(id);
+  return check ? localText(check.title) : id;
+};
+
+/** Findings by check, by workload or by node, each group to be unfolded. */
+export function FindingGroups({ findings, view, showCluster, open, onOpen, onFinding }: FindingGroupsProps) {
+  const groups = useMemo(() => describeGroups(findings, view, showCluster), [findings, view, showCluster]);
+  return (
+    <ul className={listStyle} aria-label={t('audit.groups.label', 'Findings')}>
+      {groups.map(({ group, title, aside }) => (
+        <GroupRow
+          key={group.key}
+          group={group}
+          title={title}
+          aside={aside}
+          isOpen={open.includes(group.key)}
+          onToggle={() =>
+            onOpen(open.includes(group.key) ? open.filter((key) => key !== group.key) : [...open, group.key])
+          }
+          renderFinding={(finding) => (
+            <FindingRow
+              key={`${finding.cluster} ${finding.id}`}
+              finding={finding}
+              lead={view === 'check' ? 'workload' : view === 'workload' ? 'check' : 'both'}
+              title={titleOf(finding.check)}
+              showCluster={showCluster && view === 'check'}
+              onOpen={() => onFinding(finding)}
+            />
+          )}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface DescribedGroup {
+  group: FindingGroup;
+  title: React.ReactNode;
+  aside: React.ReactNode;
+}
+
+function describeGroups(findings: Finding[], view: FindingGroupsProps['view'], showCluster: boolean): DescribedGroup[] {
+  const count = (group: FindingGroup) =>
+    t('audit.group.findings', '{{count}} findings', { count: group.findings.length });
+  if (view === 'workload') {
+    return groupByWorkload(findings).map((group) => ({
+      group,
+      title: <WorkloadLink workload={group.subject} cluster={showCluster ? group.cluster : undefined} />,
+      aside: count(group),
+    }));
+  }
+  if (view === 'node') {
+    return groupByNode(findings).map((group) => ({
+      group,
+      title: (
+        <WorkloadLink
+          workload={{ kind: 'Node', namespace: '', name: group.node }}
+          cluster={showCluster ? group.cluster : undefined}
+        />
+      ),
+      aside: count(group),
+    }));
+  }
+  return groupByCheck(findings).map((group) => ({
+    group,
+    title: titleOf(group.key),
+    aside: (
+      <>
+        {count(group)}
+        <span>{group.key}</span>
+      </>
+    ),
+  }));
+}
+
+const listStyle = css({ listStyle: 'none', margin: 0, padding: 0 });

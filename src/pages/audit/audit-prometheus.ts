@@ -1,0 +1,85 @@
+import { prometheusChecks } from '@vigil/core/audit/catalogue';
+import type { AuditScope, PrometheusCheck, Sample } from '@vigil/core/audit/check';
+import { prometheusQueries, readPrometheusCheck } from '@vigil/core/audit/evaluate-prometheus';
+import type { AuditReport, CheckResult } from '@vigil/core/vocabulary/finding';
+import { instantQuery } from '../../prometheus/instantQuery';
+import { fetchClusters } from '../../prometheus/namespaces';
+import { type PrometheusError, toPrometheusError } from '../../prometheus/PrometheusError';
+
+export interface PrometheusAuditInput {
+  /** uid of the data source. */
+  source: string;
+  /** Empty: every cluster of the data source. */
+  clusters: readonly string[];
+  /** The moment all queries are evaluated at, Unix milliseconds. */
+  time: number;
+}
+
+/** Queries at a time. */
+const concurrency = 4;
+
+/**
+ * Every Prometheus check, cluster by cluster: data that one cluster lacks must not be covered by another's. The cluster of
+ * a data source without cluster labels has the name ''. A check whose query fails is unknown with the error; rejects with
+ * `PrometheusError` when the data source as a whole does not answer.
+ */
+export async function auditPrometheus(
+  { source, clusters, time }: PrometheusAuditInput,
+  signal: AbortSignal,
+  onProgress: (done: number, total: number) => void
+): Promise<AuditReport[]> {
+  const known = await fetchClusters(source, time, signal);
+  const chosen = clusters.length > 0 ? clusters : known;
+  const scopes =
+    known.length === 0
+      ? [{ cluster: '', scope: { matchers: '', clusterLabel: null } }]
+      : chosen.map((cluster) => ({ cluster, scope: scopeOf(cluster) }));
+  const tasks = scopes.flatMap((place) => prometheusChecks.map((check) => ({ ...place, check })));
+  const results: CheckResult[] = [];
+  let next = 0;
+  let done = 0;
+  const worker = async () => {
+    for (let index = next++; index < tasks.length; index = next++) {
+      const task = tasks[index];
+      if (task) {
+        results[index] = await runCheck(source, time, signal, task);
+        onProgress(++done, tasks.length);
+      }
+    }
+  };
+  onProgress(0, tasks.length);
+  await Promise.all(Array.from({ length: concurrency }, worker));
+  return scopes.map(({ cluster }, place) => ({
+    cluster,
+    evaluatedAt: time,
+    results: results.slice(place * prometheusChecks.length, (place + 1) * prometheusChecks.length),
+  }));
+}
+
+function scopeOf(cluster: string): AuditScope {
+  return { matchers: `cluster=${JSON.stringify(cluster)}`, clusterLabel: 'cluster' };
+}
+
+/** The probe first: without data there is nothing to ask. */
+async function runCheck(
+  source: string,
+  time: number,
+  signal: AbortSignal,
+  { check, cluster, scope }: { check: PrometheusCheck; cluster: string; scope: AuditScope }
+): Promise<CheckResult> {
+  const ask = async (expr: string): Promise<Sample[] | PrometheusError> => {
+    try {
+      return (await instantQuery(source, { expr, time, signal })).samples;
+    } catch (cause) {
+      const error = toPrometheusError(cause, signal);
+      if (error.kind === 'cancelled') {
+        throw error;
+      }
+      return error;
+    }
+  };
+  const queries = prometheusQueries(check, scope);
+  const probe = await ask(queries.probe);
+  const hasData = !(probe instanceof Error) && (probe[0]?.value ?? 0) > 0;
+  return readPrometheusCheck(check, probe, hasData ? await ask(queries.query) : [], { cluster, scope });
+}

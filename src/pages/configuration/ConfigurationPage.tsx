@@ -1,0 +1,106 @@
+import React, { useState } from 'react';
+import { css } from '@emotion/css';
+import { type AppPluginMeta, type GrafanaTheme2, type PluginConfigPageProps } from '@grafana/data';
+import { t, Trans } from '@grafana/i18n';
+import { Alert, Button, useStyles2 } from '@grafana/ui';
+import { foldError } from '../../proxy/fold-error';
+import { normaliseProxyUrl } from '../../settings/normalise-proxy-url';
+import { type PluginSettings } from '../../settings/plugin-settings';
+import { savePluginSettings } from '../../settings/save-plugin-settings';
+import { ConnectionTest } from './ConnectionTest';
+import { SettingsChanges } from './SettingsChanges';
+import { SettingsFields } from './SettingsFields';
+import { draftOf, settingsChanges } from './settings-draft';
+
+export interface ConfigurationPageProps extends PluginConfigPageProps<AppPluginMeta<PluginSettings>> {
+  /** For tests: what happens once the settings are stored. Grafana keeps the old ones until the page is loaded again. */
+  onSaved?(): void;
+}
+
+/** Where the proxy is, and how the pages start. */
+export default function ConfigurationPage({
+  plugin,
+  onSaved = () => window.location.reload(),
+}: ConfigurationPageProps) {
+  const styles = useStyles2(getStyles);
+  const { meta } = plugin;
+  const [stored] = useState(() => draftOf(meta));
+  const [draft, setDraft] = useState(stored);
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState('');
+  const changes = settingsChanges(stored, draft);
+  const address = normaliseProxyUrl(draft.proxyUrl);
+
+  const save = async (enabled: boolean) => {
+    if (!('url' in address)) {
+      return;
+    }
+    setSaving(true);
+    setFailure('');
+    const { defaultDataSource, logsRole, token } = draft;
+    try {
+      await savePluginSettings(
+        { ...meta, enabled },
+        { jsonData: { proxyUrl: address.url, defaultDataSource, logsRole }, proxyToken: token }
+      );
+      onSaved();
+    } catch (error) {
+      const { detail, status } = foldError(error);
+      setFailure([status && `HTTP ${status}`, detail].filter(Boolean).join(' '));
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  return (
+    <div className={styles.page}>
+      {meta.enabled === false && (
+        <Alert
+          severity="warning"
+          title={t('configuration.disabled.title', 'The plugin is not enabled in this organization')}
+        >
+          <p>
+            <Trans i18nKey="configuration.disabled.text">
+              Its pages and its way to the proxy stay closed until it is.
+            </Trans>
+          </p>
+          <Button size="sm" disabled={saving || !('url' in address)} onClick={() => save(true)}>
+            <Trans i18nKey="configuration.disabled.enable">Enable it and save</Trans>
+          </Button>
+        </Alert>
+      )}
+      <SettingsFields draft={draft} address={address} tokenStored={stored.tokenStored} onChange={setDraft} />
+      {changes.length > 0 && <SettingsChanges changes={changes} />}
+      {failure && (
+        <Alert severity="error" title={t('configuration.save-failed', 'Grafana did not store the settings')}>
+          {failure}
+        </Alert>
+      )}
+      <div className={styles.actions}>
+        <Button
+          disabled={saving || changes.length === 0 || !('url' in address)}
+          icon={saving ? 'sync' : 'save'}
+          onClick={() => save(meta.enabled ?? true)}
+        >
+          <Trans i18nKey="configuration.save">Save</Trans>
+        </Button>
+        {changes.length > 0 && (
+          <Button variant="secondary" fill="outline" disabled={saving} onClick={() => setDraft(stored)}>
+            <Trans i18nKey="configuration.discard">Discard changes</Trans>
+          </Button>
+        )}
+      </div>
+      <ConnectionTest
+        address={stored.proxyUrl}
+        tokenStored={stored.tokenStored}
+        enabled={meta.enabled !== false}
+        unsaved={changes.length > 0}
+      />
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  page: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(3), maxWidth: 760 }),
+  actions: css({ display: 'flex', gap: theme.spacing(1) }),
+});

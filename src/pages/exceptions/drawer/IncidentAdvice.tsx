@@ -1,0 +1,82 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { ClipboardButton, useStyles2 } from '@grafana/ui';
+import { type IncidentDetail } from '@vigil/core/contract/incidents';
+import { describeExit } from '@vigil/core/exceptions/exit-code';
+import { describeReason, fillCommand } from '@vigil/core/exceptions/reasons/describe-reason';
+import { localText } from '../../../i18n/local-text';
+
+/** What happened, why, and what to do first. */
+export function IncidentAdvice({ detail }: { detail: IncidentDetail }) {
+  const styles = useStyles2(getStyles);
+  const { incident } = detail;
+  const { explanation, nextStep, command } = describeReason(incident.reason);
+  const exit = describeExit(incident.exitCode, incident.signal);
+  const filled = fillCommand(command, {
+    namespace: incident.workload.namespace,
+    pod: incident.pod,
+    container: incident.container,
+    workload: incident.workload.name,
+    node: incident.node,
+  });
+  return (
+    <dl className={styles.advice}>
+      {(exit || incident.message) && (
+        <>
+          <dt>{t('exceptions.advice.what', 'What')}</dt>
+          <dd>
+            {exit && <div>{localText(exit)}</div>}
+            {incident.message && <pre className={styles.message}>{incident.message}</pre>}
+          </dd>
+        </>
+      )}
+      <dt>{t('exceptions.advice.why', 'Why')}</dt>
+      <dd>{localText(explanation)}</dd>
+      <dt>{t('exceptions.advice.do', 'Do')}</dt>
+      <dd>
+        {localText(nextStep)}
+        <div className={styles.command}>
+          <code className={styles.code}>{filled}</code>
+          <ClipboardButton
+            size="sm"
+            variant="secondary"
+            fill="text"
+            icon="copy"
+            getText={() => filled}
+            aria-label={t('exceptions.advice.copy', 'Copy the command')}
+          />
+        </div>
+      </dd>
+    </dl>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  advice: css({
+    display: 'grid',
+    gridTemplateColumns: 'max-content minmax(0, 1fr)',
+    gap: theme.spacing(0.75, 2),
+    marginBottom: theme.spacing(1.5),
+    dt: { color: theme.colors.text.secondary, fontWeight: theme.typography.fontWeightMedium },
+    dd: { margin: 0 },
+  }),
+  message: css({
+    maxHeight: 96,
+    margin: theme.spacing(0.5, 0, 0),
+    padding: theme.spacing(0.5, 1),
+    overflow: 'auto',
+    fontSize: theme.typography.bodySmall.fontSize,
+    whiteSpace: 'pre-wrap',
+    wordBreak: 'break-word',
+  }),
+  command: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5), marginTop: theme.spacing(0.5) }),
+  code: css({
+    minWidth: 0,
+    overflowX: 'auto',
+    padding: theme.spacing(0.25, 1),
+    background: theme.colors.background.canvas,
+    whiteSpace: 'nowrap',
+  }),
+});

@@ -1,0 +1,61 @@
+import React from 'react';
+import { css } from '@emotion/css';
+import { type GrafanaTheme2, type SelectableValue } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { type IncidentDetail } from '@vigil/core/contract/incidents';
+import { type UrlState } from '../../../url/url-field';
+import { type SetUrlState } from '../../../url/use-url-state';
+import { type exceptionsUrl } from '../exceptions-url';
+import { LiveLogView } from '../log/LiveLogView';
+import { StoredLogView } from '../log/StoredLogView';
+import { NoLog } from './NoLog';
+
+type Which = 'previous' | 'current' | 'live';
+
+export interface LogTabProps {
+  detail: IncidentDetail;
+  state: UrlState<typeof exceptionsUrl>;
+  setState: SetUrlState<typeof exceptionsUrl>;
+}
+
+/** The log of the container that died, of the one that runs now, or as it is being written. */
+export function LogTab({ detail, state, setState }: LogTabProps) {
+  const styles = useStyles2(getStyles);
+  const { incident, logs } = detail;
+  const stored = logs.map(({ which }) => which);
+  const canFollow = incident.container !== null && incident.state === 'open' && incident.log.status !== 'none';
+  const options: Array<SelectableValue<Which>> = [
+    { value: 'previous', label: t('exceptions.log.previous', 'Died'), isDisabled: !stored.includes('previous') },
+    { value: 'current', label: t('exceptions.log.current', 'Next instance'), isDisabled: !stored.includes('current') },
+    { value: 'live', label: t('exceptions.log.live', 'Live'), isDisabled: !canFollow },
+  ];
+  const which: Which | undefined = state.which || stored.find((one) => one === 'previous') || stored[0];
+  const line = Number.parseInt(state.line, 10) || 0;
+  const onLine = (number: number) => setState({ which: which ?? '', line: String(number) }, { replace: true });
+
+  return (
+    <div className={styles.tab}>
+      {(stored.length > 0 || canFollow) && (
+        <RadioButtonGroup
+          className={styles.which}
+          size="sm"
+          options={options}
+          disabledOptions={options.flatMap(({ value, isDisabled }) => (isDisabled && value ? [value] : []))}
+          value={which}
+          onChange={(value) => setState({ which: value, line: '' }, { replace: true })}
+        />
+      )}
+      {which === undefined && <NoLog log={incident.log} />}
+      {which === 'live' && <LiveLogView incident={incident} line={line} onLine={onLine} />}
+      {(which === 'previous' || which === 'current') && (
+        <StoredLogView key={which} incident={incident} which={which} line={line} onLine={onLine} />
+      )}
+    </div>
+  );
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  tab: css({ display: 'flex', flexDirection: 'column', alignItems: 'stretch', gap: theme.spacing(1) }),
+  which: css({ alignSelf: 'flex-start' }),
+});

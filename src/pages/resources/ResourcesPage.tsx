@@ -1,0 +1,126 @@
+import React, { useMemo, useState } from 'react';
+import { t } from '@grafana/i18n';
+import { defaultPolicy } from '@vigil/core/resources/policy';
+import { verdictKinds } from '@vigil/core/resources/judge';
+import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
+import { FilterBar, type Filter } from '../../components/FilterBar';
+import { PageFrame } from '../../components/PageFrame';
+import { EmptyState } from '../../components/states/EmptyState';
+import { TimeRangeControl } from '../../components/TimeRangeControl';
+import { PrometheusPicker } from '../../prometheus/PrometheusPicker';
+import { usePrometheusSources } from '../../prometheus/usePrometheusSources';
+import { usePluginSettings } from '../../settings/use-plugin-settings';
+import { useTimeRange } from '../../url/use-time-range';
+import { useUrlState } from '../../url/use-url-state';
+import type { AnalysisInput } from './analyse';
+import { AnalysisView } from './AnalysisView';
+import { verdictName } from './figure-text';
+import { resourcesUrl } from './resources-url';
+import { useAnalysis } from './use-analysis';
+
+const policy = defaultPolicy;
+const lastHour = { from: 'now-1h', to: 'now' };
+
+/** Resources: what is starved, what is wasted. */
+export default function ResourcesPage() {
+  const [state, setState] = useUrlState(resourcesUrl);
+  const settings = usePluginSettings();
+  const { source } = usePrometheusSources(state.ds, settings.defaultDataSource);
+  const time = useTimeRange(lastHour);
+  const [attempt, setAttempt] = useState(0);
+  const namespaces = state.namespace.join(',');
+  const cluster = state.cluster[0] ?? '';
+  const input = useMemo<AnalysisInput | undefined>(
+    () =>
+      source && {
+        source: source.uid,
+        cluster,
+        namespaces: namespaces === '' ? [] : namespaces.split(','),
+        window: { from: time.from, to: time.to },
+        policy,
+        attempt,
+      },
+    [source, cluster, namespaces, time.from, time.to, attempt]
+  );
+  const analysisState = useAnalysis(input);
+  const { analysis } = analysisState;
+  const retry = () => {
+    time.refresh();
+    setAttempt((count) => count + 1);
+  };
+
+  const filters = useMemo<Filter[]>(() => {
+    const workloads = new Set((analysis?.pods ?? []).map(({ owner }) => workloadKey(owner)));
+    return [
+      ...(analysis && analysis.clusters.length > 1
+        ? [
+            {
+              name: 'cluster',
+              label: t('resources.filter.cluster', 'cluster'),
+              options: analysis.clusters.map((value) => ({ value })),
+              values: [analysis.scope.cluster?.value ?? ''],
+              onChange: (values: string[]) => setState({ cluster: values.slice(-1) }),
+              multiple: false,
+            },
+          ]
+        : []),
+      {
+        name: 'namespace',
+        label: t('resources.filter.namespace', 'namespace'),
+        options: (analysis?.namespaces ?? []).map(({ name, pods }) => ({ value: name, count: pods })),
+        values: state.namespace,
+        onChange: (values) => setState({ namespace: values }),
+      },
+      {
+        name: 'workload',
+        label: t('resources.filter.workload', 'workload'),
+        options: [...workloads].sort().map((value) => ({ value })),
+        values: state.workload,
+        onChange: (values) => setState({ workload: values }),
+      },
+      {
+        name: 'verdict',
+        label: t('resources.filter.verdict', 'verdict'),
+        options: verdictKinds.map((value) => ({ value, label: verdictName(value) })),
+        values: state.verdict,
+        onChange: (values) =>
+          setState({ verdict: values.flatMap((value) => verdictKinds.find((kind) => kind === value) ?? []) }),
+      },
+    ];
+  }, [analysis, state.namespace, state.workload, state.verdict, setState]);
+
+  return (
+    <PageFrame
+      title={t('resources.title', 'Resources')}
+      subtitle={t('resources.subtitle', 'What is starved, what is wasted')}
+      actions={<TimeRangeControl time={time} onRefresh={retry} isFetching={analysisState.isRunning} />}
+      filters={
+        <FilterBar
+          dataSource={<PrometheusPicker value={source?.uid} onChange={(ds) => setState({ ds, cluster: [] })} />}
+          filters={filters}
+          search={state.search}
+          onSearch={(search) => setState({ search }, { replace: true })}
+        />
+      }
+    >
+      {source ? (
+        <AnalysisView
+          state={state}
+          setState={setState}
+          analysisState={analysisState}
+          source={source}
+          time={time}
+          policy={policy}
+          onRetry={retry}
+        />
+      ) : (
+        <EmptyState icon="database" title={t('resources.empty.no-source', 'There is no Prometheus data source')}>
+          {t(
+            'resources.empty.no-source-hint',
+            'This page reads cAdvisor and kube-state-metrics from Prometheus (or Thanos, Mimir, VictoriaMetrics). Add it under Connections → Data sources.'
+          )}
+        </EmptyState>
+      )}
+    </PageFrame>
+  );
+}
