@@ -82,7 +82,7 @@ export default defineConfig([
   },
   {
     name: 'vigil/typescript',
-    files: ['**/*.{ts,tsx}'],
+    files: ['**/*.{ts,tsx,mts}'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
@@ -101,6 +101,18 @@ export default defineConfig([
     name: 'vigil/no-hooks',
     files: ['e2e/**', 'scripts/**', 'pkg-core/**', 'pkg-backend-proxy/**'],
     rules: { 'react-hooks/rules-of-hooks': 'off' },
+  },
+  // Its functions change with every scroll, which the compiler of React can not memoise: it skips these components.
+  {
+    name: 'vigil/virtual-rows',
+    files: ['src/**/*.{ts,tsx}'],
+    rules: { 'react-hooks/incompatible-library': 'off' },
+  },
+  // The host page is built with the automatic JSX runtime.
+  {
+    name: 'vigil/host-page',
+    files: ['pkg-sandbox/host/**'],
+    rules: { 'react/react-in-jsx-scope': 'off' },
   },
   {
     name: 'vigil/clock',

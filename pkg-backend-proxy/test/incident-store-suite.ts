@@ -199,13 +199,16 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
       assert.deepEqual(await store.unfinishedCaptures(), [newer]);
     });
 
-    it('does not open an ended incident for what happened before its end', async () => {
+    it('opens an ended incident for another pod in trouble, though its crash was before that end', async () => {
       const recovery = { holderUid: 'uid-checkout-1', container: 'app', state: 'recovered', at: 5000 } as const;
       await store.record([recordingOf({}, [recovery])]);
       await store.record([recordingOf({ at: 4000, pod: 'checkout-2' })]);
       const incident = await only();
-      assert.deepEqual([incident.state, incident.endedAt, incident.occurrences], ['recovered', 5000, 2]);
-      assert.deepEqual(await store.troubled('prod'), []);
+      assert.deepEqual([incident.state, incident.endedAt, incident.occurrences], ['open', null, 2]);
+      assert.deepEqual(
+        (await store.troubled('prod')).map(({ holderUid }) => holderUid),
+        ['uid-checkout-2']
+      );
     });
 
     it('keeps one incident for a container that crashed and then crash loops', async () => {

@@ -7,6 +7,7 @@ import { startHost } from './host/start-host.ts';
 import { startPrometheus } from './prometheus/start-prometheus.ts';
 import { type ProxyProcess, startProxyProcess } from './proxy-process.ts';
 import { createWorld } from './world/create-world.ts';
+import { plantedAfter } from './world/story/planted-list.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 const pluginDist = path.join(repository, 'dist');
@@ -73,7 +74,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
   try {
     await mkdir(folder, { recursive: true });
-    const world = createWorld({ start: Date.now() - hours * 3_600_000 });
+    // Some of the troubles happen late in the story.
+    const world = createWorld({ start: Date.now() - Math.max(plantedAfter, hours * 3_600_000) });
     const token = randomBytes(24).toString('hex');
     const cluster = await startCluster({ world, clock: Date.now, host: '127.0.0.1', port: 0, token });
     closers.push(() => cluster.close());

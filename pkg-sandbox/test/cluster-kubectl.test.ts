@@ -7,6 +7,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import { startCluster, type Cluster } from '../src/cluster/start-cluster.ts';
 import { createWorld } from '../src/world/create-world.ts';
+import { plantedAfter } from '../src/world/story/planted-list.ts';
 
 const run = promisify(execFile);
 const skip = hasKubectl() ? false : 'kubectl is not on the PATH';
@@ -24,7 +25,7 @@ function hasKubectl(): boolean {
 
 // The real clock: kubectl reckons ages by its own.
 before(async () => {
-  const world = createWorld({ start: Date.now() - 6 * 3_600_000 });
+  const world = createWorld({ start: Date.now() - plantedAfter });
   cluster = await startCluster({ world, clock: Date.now, host: '127.0.0.1', port: 0, token: 'key', tickMs: 200 });
   folder = await mkdtemp(path.join(tmpdir(), 'vigil-kubectl-'));
   await cluster.writeKubeconfig(path.join(folder, 'kubeconfig'));

@@ -5,10 +5,10 @@ import { after, before, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startCluster, type Cluster } from '../src/cluster/start-cluster.ts';
 import { createWorld } from '../src/world/create-world.ts';
+import { plantedAfter } from '../src/world/story/planted-list.ts';
 
-const hour = 3_600_000;
 const world = createWorld({ start: Date.UTC(2026, 10, 21, 3, 7, 19) });
-let now = world.start + 6 * hour;
+let now = world.start + plantedAfter;
 let cluster: Cluster;
 
 before(async () => {
@@ -243,6 +243,19 @@ test('faults: a status for everything, and cut connections', async () => {
   await assert.rejects(get('/version'));
   cluster.setFault(null);
   assert.equal((await get('/version')).status, 200);
+});
+
+test('a silent server answers nothing, and what watches it hears nothing', async () => {
+  const { body } = await get('/api/v1/pods?limit=1');
+  const path = `/api/v1/pods?watch=true&timeoutSeconds=1&resourceVersion=${body.metadata.resourceVersion}`;
+  const watched = watch(path);
+  await sleep(100);
+  cluster.setFault({ type: 'silent' });
+  advance(60_000);
+  await assert.rejects(get('/version', { signal: AbortSignal.timeout(200) }), { name: 'TimeoutError' });
+  assert.deepEqual(await watched, []);
+  cluster.setFault(null);
+  assert.ok((await watch(path)).length > 0);
 });
 
 test('log: tail, time stamps, since, limit', async () => {

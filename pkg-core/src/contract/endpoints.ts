@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { AuditReport } from '../vocabulary/finding.ts';
 import { Health } from './health.ts';
-import { IncidentDetail, IncidentFilter, IncidentLog, IncidentPage, IncidentQuery, IncidentSummary } from './incidents.ts';
+import {
+  IncidentDetail,
+  IncidentFilter,
+  IncidentLog,
+  IncidentPage,
+  IncidentQuery,
+  IncidentSummary,
+} from './incidents.ts';
 import { ChangeRecord, LogRecord } from './streams.ts';
 
 /** Raised when an old plugin could misread a new proxy, or the other way round. */

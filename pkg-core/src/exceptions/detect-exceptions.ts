@@ -69,7 +69,7 @@ function containerRecoveries(
     if (from !== null && from > now) {
       next = Math.min(next ?? from, from);
     } else if (from !== null && !wasWell(reference, status, now, grace)) {
-      recoveries.push(recovered(status.name, now));
+      recoveries.push(recovered(status.name, from === 0 ? now : from));
     }
   }
   return { recoveries, next };

@@ -53,17 +53,20 @@ export function openIncident(scene: Scene, exception: ContainerException): Incid
 }
 
 /**
- * The incident after one more occurrence, which opens it again. One that came late (older than what is known) counts,
- * hides nothing newer, and does not reopen what ended after it. A captured log stays until a newer one is captured.
+ * The incident after one more occurrence, which opens it again: its pod is in trouble until its own recovery is told,
+ * even where another pod's recovery came first. One that is older than what is known counts and hides nothing newer.
+ * A captured log stays until a newer one is captured.
  */
 export function addOccurrence(incident: Incident, scene: Scene, exception: ContainerException): Incident {
   const isLatest = exception.at >= incident.lastSeen;
-  const isOver = incident.endedAt !== null && exception.at <= incident.endedAt;
   const wantsLog = exception.log !== 'none' && incident.log.status !== 'captured';
   return {
     ...incident,
     ...(isLatest ? latestOf(scene, exception) : {}),
-    ...(isOver ? {} : { state: 'open' as const, endedAt: null }),
+    // What the last log said is better than nothing until the next one is captured.
+    message: (isLatest && exception.message) || incident.message,
+    state: 'open',
+    endedAt: null,
     occurrences: incident.occurrences + 1,
     firstSeen: Math.min(incident.firstSeen, exception.at),
     lastSeen: Math.max(incident.lastSeen, exception.at),

@@ -1,6 +1,5 @@
+import { type Cell, formatCsv } from '../export/format-csv.ts';
 import type { ResourceRow } from './roll-up.ts';
-
-type Cell = string | number | undefined;
 
 const columns: ReadonlyArray<readonly [header: string, cell: (row: ResourceRow) => Cell]> = [
   ['kind', (row) => row.subject.kind],
@@ -26,15 +25,10 @@ const columns: ReadonlyArray<readonly [header: string, cell: (row: ResourceRow) 
   ['verdicts', (row) => row.verdicts.map((verdict) => verdict.kind).join(' ')],
 ];
 
-/** RFC 4180, with a header. Units stand in the header, unknown figures are empty. */
+/** With a header that holds the units; unknown figures are empty. */
 export function rowsToCsv(rows: readonly ResourceRow[]): string {
-  const lines = [columns.map(([header]) => header), ...rows.map((row) => columns.map(([, cell]) => escape(cell(row))))];
-  return lines.map((line) => `${line.join(',')}\r\n`).join('');
-}
-
-function escape(cell: Cell): string {
-  const text = String(cell ?? '');
-  // A spreadsheet runs a text that starts like a formula.
-  const safe = typeof cell === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  return formatCsv(
+    columns.map(([header]) => header),
+    rows.map((row) => columns.map(([, cell]) => cell(row)))
+  );
 }

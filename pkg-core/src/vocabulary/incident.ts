@@ -89,7 +89,9 @@ export interface IncidentIdentity {
 /** The incident's identity as one text: cluster + workload + container + reason + exit code. */
 export function incidentKey(identity: IncidentIdentity): string {
   const { cluster, workload, container, reason, exitCode } = identity;
-  return [cluster, workload.kind, workload.namespace, workload.name, container ?? '', reason, exitCode ?? ''].join('\u0000');
+  return [cluster, workload.kind, workload.namespace, workload.name, container ?? '', reason, exitCode ?? ''].join(
+    '\u0000'
+  );
 }
 
 /** FNV-1a, 64 bit, over UTF-16 code units, as 16 hexadecimal digits. http://www.isthe.com/chongo/tech/comp/fnv/ */

@@ -1,5 +1,10 @@
-import type { EndpointName, EndpointQuery, EndpointResponse } from '@vigil/core/contract/endpoints';
-import { endpoints, formatQuery } from '@vigil/core/contract/endpoints';
+import {
+  type EndpointName,
+  type EndpointQuery,
+  type EndpointResponse,
+  endpoints,
+  formatQuery,
+} from '@vigil/core/contract/endpoints';
 import type { Incident } from '@vigil/core/vocabulary/incident';
 import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import type { Planted } from '../world/planted.ts';

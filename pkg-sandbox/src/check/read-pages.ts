@@ -77,7 +77,7 @@ export async function readPages(url: string): Promise<PageReading> {
     });
     await visit('configuration', '/plugins/vigil-kubernetes-app?page=configuration', async () => {
       await page.getByRole('button', { name: 'Test connection' }).click(patience);
-      await page.getByText(/Vigil proxy \d+\.\d+\.\d+/).waitFor(patience);
+      await page.getByTestId('data-testid Alert success').waitFor(patience);
     });
   } finally {
     await browser.close();

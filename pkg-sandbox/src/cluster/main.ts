@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { createWorld } from '../world/create-world.ts';
+import { plantedAfter } from '../world/story/planted-list.ts';
 import { startCluster } from './start-cluster.ts';
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '6443' },
     kubeconfig: { type: 'string', default: './kubeconfig' },
-    hours: { type: 'string', default: '6' },
   },
 });
 
-const world = createWorld({ start: Date.now() - Number(values.hours) * 3_600_000 });
+const world = createWorld({ start: Date.now() - plantedAfter });
 const cluster = await startCluster({
   world,
   clock: Date.now,

@@ -109,7 +109,7 @@ it('answers the question in the first screenful', async () => {
   expect(screen.getByRole('button', { name: /Wasted 1.8 cores/ })).toBeInTheDocument();
   expect(
     screen.getByRole('button', {
-      name: /Fullest node node-1: 75 % of its CPU requested · all nodes without the largest: 125 %/,
+      name: /Fullest node node-1: 75 % CPU requests · 125 % if the largest dies/,
     })
   ).toBeInTheDocument();
   expect(screen.getByText(/up to 120 samples each/)).toBeInTheDocument();

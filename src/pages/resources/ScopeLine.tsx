@@ -8,10 +8,10 @@ import type { Grouping, ResourceRow } from '@vigil/core/resources/roll-up';
 import { rowsToCsv } from '@vigil/core/resources/rows-to-csv';
 import { windowSeconds } from '@vigil/core/resources/scope';
 import { peakOf } from '@vigil/core/resources/usage-queries';
+import { saveFile } from '../../components/save-file';
 import type { QueryRun } from '../../prometheus/runPlan';
 import type { SetUrlState } from '../../url/use-url-state';
 import type { Analysis } from './analyse';
-import { downloadCsv } from './download-csv';
 import { groupingName } from './figure-text';
 import { QueryList } from './QueryList';
 import type { resourcesUrl, ResourcesState } from './resources-url';
@@ -110,7 +110,7 @@ export function ScopeLine(props: ScopeLineProps) {
           variant="secondary"
           icon="download-alt"
           disabled={rows.length === 0}
-          onClick={() => downloadCsv(`resources-${new Date(window.to).toISOString()}.csv`, rowsToCsv(rows))}
+          onClick={() => saveFile(`resources-${new Date(window.to).toISOString()}.csv`, rowsToCsv(rows), 'text/csv')}
         >
           <Trans i18nKey="resources.scope.csv">CSV</Trans>
         </Button>

@@ -80,11 +80,11 @@ export function SummaryCards({ summary, overCommitted, chosen, onChoose, onNodes
         detail={
           fullest &&
           [
-            t('resources.card.committed-detail', 'of its {{resource}} requested', {
+            t('resources.card.committed-detail', '{{resource}} requests', {
               resource: resourceName(fullest.resource),
             }),
             rest &&
-              t('resources.card.committed-rest', 'all nodes without the largest: {{share}}', {
+              t('resources.card.committed-rest', '{{share}} if the largest dies', {
                 share: shareText(rest.ratio),
               }),
           ]

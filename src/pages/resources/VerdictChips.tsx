@@ -38,18 +38,20 @@ export function VerdictChips({ verdicts }: { verdicts: readonly RowVerdict[] }) 
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  chips: css({ display: 'flex', gap: theme.spacing(0.5), overflow: 'hidden' }),
+  // Two lines of chips fit into one row of the table.
+  chips: css({ display: 'flex', flexWrap: 'wrap', gap: '1px 4px', maxHeight: 34, overflow: 'hidden' }),
   chip: css({
     display: 'inline-flex',
     alignItems: 'center',
     gap: theme.spacing(0.5),
     flex: 'none',
-    height: 20,
+    height: 16,
     padding: theme.spacing(0, 0.75),
     border: `1px solid ${theme.colors.border.medium}`,
     borderRadius: theme.shape.radius.pill,
     background: theme.colors.background.secondary,
-    fontSize: theme.typography.bodySmall.fontSize,
+    fontSize: 11,
+    lineHeight: 1,
     whiteSpace: 'nowrap',
     cursor: 'help',
   }),

@@ -1,10 +1,10 @@
 /** The grid of the table's head and rows: the same, so that columns align. */
 export function gridColumns(hasGpu: boolean): string {
   return [
-    'minmax(170px, 1.5fr)',
-    'minmax(160px, 1.2fr)',
+    'minmax(190px, 1.8fr)',
+    'minmax(150px, 1.2fr)',
     '46px',
-    'minmax(190px, 1.3fr)',
+    'minmax(180px, 1.3fr)',
     '46px',
     ...(hasGpu ? ['96px'] : []),
     '64px',

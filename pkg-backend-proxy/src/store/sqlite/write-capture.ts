@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { tellingLine } from '@vigil/core/exceptions/telling-line';
 import type { CaptureOutcome, LogTarget } from '../incident-store.ts';
 import type { Statements } from './statements.ts';
 
@@ -9,7 +10,10 @@ const insertLog = `
     captured_at = excluded.captured_at, lines = excluded.lines, bytes = excluded.bytes,
     truncated = excluded.truncated, stored_bytes = excluded.stored_bytes, content = excluded.content`;
 
-/** Inside a transaction: stores the log, or why there is none. A newer wish for the same incident's log stands. */
+/**
+ * Inside a transaction: stores the log, or why there is none. A newer wish for the same incident's log stands. Where
+ * Kubernetes said nothing of what happened, the log speaks for it.
+ */
 export function writeCapture(statements: Statements, target: LogTarget, outcome: CaptureOutcome, at: number): void {
   const { incident, pod, podUid, container, containerId } = target;
   statements.run(
@@ -32,9 +36,10 @@ export function writeCapture(statements: Statements, target: LogTarget, outcome:
     ...[outcome.which, pod, container, at, lines, bytes, truncated, content.byteLength, content, incident]
   );
   statements.run(
-    `UPDATE incidents SET log_status = 'captured', log_lines = ?, log_bytes = ?, log_truncated = ?, log_detail = ''
+    `UPDATE incidents SET log_status = 'captured', log_lines = ?, log_bytes = ?, log_truncated = ?, log_detail = '',
+       message = CASE message WHEN '' THEN ? ELSE message END
      WHERE id = ?`,
-    ...[lines, bytes, truncated, incident]
+    ...[lines, bytes, truncated, tellingLine(outcome.text), incident]
   );
 }
 

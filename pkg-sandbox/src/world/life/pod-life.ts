@@ -31,7 +31,8 @@ export interface ContainerLife {
   seed: number;
 }
 
-const perRestart = second;
+/** From the end of one init container to the start of the next. */
+const betweenContainers = second;
 
 /** Lays out a pod's whole life: init containers one after the other, then the main ones. */
 export function layOutPod(
@@ -65,9 +66,9 @@ export function layOutPod(
       replica: plan.slot,
     });
     if (declaration.role === 'init') {
-      from = schedule.completedAt + perRestart;
+      from = schedule.completedAt + betweenContainers;
     } else if (declaration.role === 'sidecar') {
-      from = schedule.run(0).start + perRestart;
+      from = schedule.run(0).start + betweenContainers;
     }
     return { declaration, schedule, seed: hash32(`${key}/${declaration.name}`) };
   });

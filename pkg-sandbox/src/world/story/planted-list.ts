@@ -1,3 +1,4 @@
+import { hour } from '../duration.ts';
 import type { Planted } from '../planted.ts';
 import { nodesPlanted } from './node-troubles.ts';
 import { orphansPlanted } from './orphans.ts';
@@ -9,3 +10,6 @@ export const planted: Planted[] = [
   ...orphansPlanted,
   ...nodesPlanted,
 ];
+
+/** From so many milliseconds after the world's start on, all of it is there. */
+export const plantedAfter = 6 * hour;

@@ -13,12 +13,12 @@ import { indexOwners, resolveOwner } from '@vigil/core/kubernetes/resolve-owner'
 import type { ClusterSnapshot, WatchedKinds } from '@vigil/core/kubernetes/snapshot';
 import { workloadKey, type WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
 import { createWorld } from '../create-world.ts';
-import { hour, minute, second } from '../duration.ts';
-import { planted } from './planted-list.ts';
+import { minute, second } from '../duration.ts';
+import { planted, plantedAfter } from './planted-list.ts';
 
 const start = Date.UTC(2026, 10, 21, 3, 7, 19);
 const world = createWorld({ start });
-const now = start + 6 * hour;
+const now = start + plantedAfter;
 
 /** The world as the proxy holds it: raw objects projected, each once. */
 const projected = new WeakMap<object, unknown>();

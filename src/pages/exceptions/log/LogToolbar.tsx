@@ -3,6 +3,7 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, ClipboardButton, Icon, InlineSwitch, Input, useStyles2 } from '@grafana/ui';
+import { saveFile } from '../../../components/save-file';
 import { type LogLine } from './parse-log';
 
 export interface LogToolbarProps {
@@ -60,7 +61,7 @@ export function LogToolbar(props: LogToolbarProps) {
         variant="secondary"
         fill="outline"
         icon="download-alt"
-        onClick={() => download(fileName, asText(lines))}
+        onClick={() => saveFile(fileName, asText(lines), 'text/plain')}
       >
         <Trans i18nKey="exceptions.log.download">Download</Trans>
       </Button>
@@ -70,15 +71,6 @@ export function LogToolbar(props: LogToolbarProps) {
 
 function asText(lines: readonly LogLine[]): string {
   return lines.map(({ time, text }) => (time ? `${time} ${text}` : text)).join('\n') + '\n';
-}
-
-function download(name: string, text: string) {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({

@@ -3,8 +3,9 @@ import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
+import { isTelling } from '@vigil/core/exceptions/telling-line';
 import { useVirtualRows } from '../../../components/use-virtual-rows';
-import { isTelling, searchLog } from './search-log';
+import { searchLog } from './search-log';
 import { LogToolbar } from './LogToolbar';
 import { type LogLine } from './parse-log';
 

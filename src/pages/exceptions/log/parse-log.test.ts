@@ -1,5 +1,6 @@
 import { parseLog } from './parse-log';
-import { isTelling, searchLog } from './search-log';
+import { isTelling } from '@vigil/core/exceptions/telling-line';
+import { searchLog } from './search-log';
 
 it('separates time and text', () => {
   expect(parseLog('2025-11-21T09:58:00.123456789Z starting\n2025-11-21T09:58:01+01:00 \n')).toEqual([
