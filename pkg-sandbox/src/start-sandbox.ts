@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { startCluster } from './cluster/start-cluster.ts';
-import { freePort } from './free-port.ts';
+import { freePort, refuseTakenPort } from './free-port.ts';
 import { startHost } from './host/start-host.ts';
 import { startPrometheus } from './prometheus/start-prometheus.ts';
 import { type ProxyProcess, startProxyProcess } from './proxy-process.ts';
@@ -72,6 +72,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       await closer();
     }
   };
+  // Told at once, not after the history is written.
+  await refuseTakenPort(port);
   try {
     await mkdir(folder, { recursive: true });
     // Some of the troubles happen late in the story.
