@@ -11,7 +11,7 @@ import type { Planted } from '../world/planted.ts';
 import { compareIncidents, type Difference } from './compare.ts';
 
 /** Calls the proxy the way the plugin does: through the page's plugin proxy, parsed with the contract. */
-async function call<Name extends EndpointName>(
+export async function call<Name extends EndpointName>(
   pageUrl: string,
   name: Name,
   query: EndpointQuery<Name>
