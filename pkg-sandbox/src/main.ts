@@ -1,5 +1,5 @@
 // The embedded default: a cluster with troubles, a real Prometheus, the real proxy and a page, in one process tree.
-import { runCheck } from './check/run-check.ts';
+import { type CheckReport, runCheck } from './check/run-check.ts';
 import { grafanaPage } from './host/grafana-page.ts';
 import { readOptions } from './read-options.ts';
 import { type Sandbox, startSandbox } from './start-sandbox.ts';
@@ -31,12 +31,10 @@ async function main(): Promise<number> {
     startPage: await grafanaPage(options.grafana, say),
     onProgress: (text) => say(`… ${text} (${elapsed()})`),
   });
+  let report: CheckReport | void = undefined;
   try {
     if (options.check) {
-      const report = await Promise.race([runCheck(sandbox, say), stopped]);
-      if (report) {
-        process.stdout.write(`${JSON.stringify(report)}\n`);
-      }
+      report = await Promise.race([runCheck(sandbox, say), stopped]);
       return report?.ok ? 0 : 1;
     }
     announce(sandbox);
@@ -51,6 +49,10 @@ async function main(): Promise<number> {
   } finally {
     say('… Stopping');
     await sandbox.close();
+    // The very last line, so that programs find it.
+    if (report) {
+      process.stdout.write(`${JSON.stringify(report)}\n`);
+    }
   }
 }
 
