@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-
-const root = path.resolve(import.meta.dirname, '..');
+import type { FullConfig } from '@playwright/test';
 
 /** What the sandbox says of itself on the line that begins with `{"ready":true`. */
 interface Ready {
@@ -14,11 +13,12 @@ interface Ready {
  * Starts the sandbox once for all journeys, or uses the Grafana of GRAFANA_URL.
  * The journeys find it in VIGIL_URL. @returns the teardown
  */
-export default async function startSandbox(): Promise<() => Promise<void>> {
+export default async function startSandbox({ rootDir }: FullConfig): Promise<() => Promise<void>> {
   if (process.env.GRAFANA_URL) {
     process.env.VIGIL_URL = process.env.GRAFANA_URL;
     return async () => {};
   }
+  const root = path.resolve(rootDir, '..');
   const child = spawn(
     path.join(root, 'node_modules/node/bin/node'),
     [path.join(root, 'pkg-sandbox/src/main.ts'), '--port', '0', '--ready-json'],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { numberOption } from './number-option.ts';
 
 export interface Options {
   /** Of the page; 0 takes a free one. */
@@ -25,18 +26,10 @@ export function readOptions(args: string[], environment: Record<string, string |
     },
   });
   return {
-    port: number('port', values.check ? '0' : values.port, 0, 65535),
+    port: numberOption('port', values.check ? '0' : values.port, 0, 65535),
     check: values.check,
     readyJson: values['ready-json'],
     grafana: values.grafana ?? (environment.GRAFANA_HOME || undefined),
-    hours: number('hours', values.hours, 0.1, 24),
+    hours: numberOption('hours', values.hours, 0.1, 24),
   };
-}
-
-function number(name: string, text: string, min: number, max: number): number {
-  const value = Number(text);
-  if (!Number.isFinite(value) || value < min || value > max) {
-    throw new Error(`--${name} is ${text}: expected a number from ${min} to ${max}.`);
-  }
-  return value;
 }

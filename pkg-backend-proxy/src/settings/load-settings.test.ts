@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { StartFailure } from '../start-failure.ts';
 import { loadSettings } from './load-settings.ts';
-import { parseBytes } from './quantity.ts';
+import { parseBytes } from './parse-bytes.ts';
 import { settingNames, Settings, variableOf } from './settings.ts';
 
 const token = 'a-token-of-sixteen-characters';

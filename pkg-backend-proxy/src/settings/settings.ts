@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseBytes } from './quantity.ts';
+import { parseBytes } from './parse-bytes.ts';
 
 const whole = (min: number, max: number) => z.coerce.number('expected a whole number').int().min(min).max(max);
 const text = z.string().trim().min(1);

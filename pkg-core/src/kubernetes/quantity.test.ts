@@ -15,6 +15,7 @@ describe('parseQuantity', () => {
     ['64Ki', 65_536],
     ['128Mi', 134_217_728],
     ['1.5Gi', 1_610_612_736],
+    ['-1Ki', -1024],
     ['1Ti', 2 ** 40],
     ['1k', 1000],
     ['2M', 2_000_000],
@@ -32,7 +33,24 @@ describe('parseQuantity', () => {
   for (const [text, value] of known) {
     it(`${JSON.stringify(text)} is ${value}`, () => assert.equal(parseQuantity(text), value));
   }
-  for (const nonsense of ['', ' ', 'abc', '1mi', '1 Gi', 'Gi', '1e', '1GiB', '--1', '1.2.3', NaN, Infinity, null, {}]) {
+  for (const nonsense of [
+    '',
+    ' ',
+    'abc',
+    '1mi',
+    '1 Gi',
+    '12Qi',
+    'Gi',
+    '1e',
+    '1GiB',
+    '--1',
+    '1.2.3',
+    NaN,
+    Infinity,
+    null,
+    undefined,
+    {},
+  ]) {
     it(`${JSON.stringify(nonsense)} is no quantity`, () => assert.equal(parseQuantity(nonsense), undefined));
   }
 });

@@ -33,11 +33,67 @@ test('the scrape interval', () => {
     [15.2, 15],
     [60, 60],
     [45, 45],
+    [31.4, 30],
+    // No rounding away of what is another interval: an average would be wrong by as much.
+    [32, 32],
+    [12, 12],
+    [0.4, 1],
     [NaN, 30],
     [0, 30],
   ] as const) {
     assert.equal(readCapabilities({ interval: samples(['', measured]) }).interval.seconds, seconds, `${measured} s`);
   }
+});
+
+test('of several scrape jobs the interval is that of the one that is read', () => {
+  const interval = (
+    jobs: Array<readonly [string, number]>,
+    pods: number,
+    ...measured: Array<readonly [string, number]>
+  ) => readCapabilities({ jobs: samples(...jobs), pods: samples(['', pods]), interval: samples(...measured) }).interval;
+  const both = [
+    ['job=agent', 15],
+    ['job=kubelet', 30],
+  ] as const;
+  const measured = (seconds: number) => ({ seconds, measured: true });
+  for (const [what, jobs, expected] of [
+    [
+      'kubelet knows every pod',
+      [
+        ['job=kubelet', 100],
+        ['job=agent', 60],
+      ],
+      measured(30),
+    ],
+    [
+      'each has its own pods',
+      [
+        ['job=kubelet', 60],
+        ['job=agent', 40],
+      ],
+      measured(30),
+    ],
+    [
+      'each has its own pods, most are the agent’s',
+      [
+        ['job=kubelet', 40],
+        ['job=agent', 60],
+      ],
+      measured(15),
+    ],
+    ['no pod cgroups to count', [], measured(15)],
+  ] as const) {
+    assert.deepEqual(interval([...jobs], 100, ...both), expected, what);
+  }
+  const full = [
+    ['job=kubelet', 100],
+    ['job=agent', 100],
+  ] as const;
+  assert.deepEqual(
+    interval([...full], 100, ['job=agent', 15]),
+    { seconds: 30, measured: false },
+    'an interval of a job that is not read says nothing'
+  );
 });
 
 test('of several scrape jobs one is read only when it knows every pod', () => {

@@ -80,11 +80,7 @@ export function planProbe(scope: ResourceScope): Array<PlannedQuery<ProbeId>> {
     ),
     query('jobs', `count by (job) (${pods})`),
     query('pods', `count(count by (namespace, pod) (${pods}))`),
-    // Exact also for young data: time between two samples over the number of samples between them.
-    query(
-      'interval',
-      `quantile(0.5, (timestamp(${pods}) - timestamp(${pods} offset 5m)) / count_over_time(${pods}[5m]))`
-    ),
+    query('interval', intervalProbe(cluster)),
     query('metrics', `count by (__name__) (${selector('', matches('__name__', wantedMetrics.join('|')), cluster)})`),
     query(
       'exported',
@@ -92,6 +88,25 @@ export function planProbe(scope: ResourceScope): Array<PlannedQuery<ProbeId>> {
     ),
     query('gpu', ['pod', 'exported_pod', 'node'].map(gpu).join(' or ')),
   ];
+}
+
+/**
+ * Seconds between two samples, per scrape job. In a slice of time the mean distance is the time between its last sample
+ * and the last one before it, over its samples: exact whatever the phase, and what missing samples must be weighed with.
+ * A restart of Prometheus or a target that was away leaves a gap, which makes the slices it touches too long, hence the
+ * median of several slices; jitter of cAdvisor's own time stamps goes with the median over the series of a slice. Where
+ * no series is old enough for a long slice, short ones answer; and containers where there are no pod cgroups.
+ */
+function intervalProbe(cluster: string): string {
+  const median = (series: string, slice: string, slices: string) => {
+    const distance = `(timestamp(${series}) - timestamp(${series} offset ${slice})) / count_over_time(${series}[${slice}])`;
+    return `quantile_over_time(0.5, (quantile by (job) (0.5, ${distance}))[${slices}])`;
+  };
+  const pods = selector(CPU, ...podCgroup, cluster);
+  const containers = selector(CPU, 'namespace!=""', 'image!=""', cluster);
+  return [pods, containers]
+    .flatMap((series) => [median(series, '5m', '25m:5m'), median(series, '1m', '5m:30s')])
+    .join(' or ');
 }
 
 /** Reads the answers of {@link planProbe}. What failed counts as not there; the page says what is missing. */
@@ -132,9 +147,14 @@ function chooseJob({ jobs = [], pods = [] }: Answers<ProbeId>): string | null {
 /** Common settings, so that jitter of a scrape does not end up in the figures. */
 const usualIntervals = [5, 10, 15, 20, 30, 60, 120, 300];
 
-function readInterval({ interval }: Answers<ProbeId>): Capabilities['interval'] {
-  const measured = interval?.[0]?.value;
-  if (measured === undefined || !Number.isFinite(measured) || measured <= 0) {
+/** Of the job that is read; where several are, of the one with the most pods. */
+function readInterval(answers: Answers<ProbeId>): Capabilities['interval'] {
+  const pods = (job: string | undefined) => answers.jobs?.find(({ labels }) => labels['job'] === job)?.value ?? 0;
+  const chosen = chooseJob(answers);
+  const measured = (answers.interval ?? [])
+    .filter(({ labels, value }) => Number.isFinite(value) && value > 0 && (chosen ?? labels['job']) === labels['job'])
+    .sort((a, b) => pods(b.labels['job']) - pods(a.labels['job']) || a.value - b.value)[0]?.value;
+  if (measured === undefined) {
     return { seconds: 30, measured: false };
   }
   const usual = usualIntervals.find((seconds) => Math.abs(seconds - measured) <= 0.05 * seconds);

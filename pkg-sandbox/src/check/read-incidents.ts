@@ -11,7 +11,7 @@ import type { Planted } from '../world/planted.ts';
 import { compareIncidents, type Difference } from './compare.ts';
 
 /** Calls the proxy the way the plugin does: through the page's plugin proxy, parsed with the contract. */
-export async function call<Name extends EndpointName>(
+export async function askProxy<Name extends EndpointName>(
   pageUrl: string,
   name: Name,
   query: EndpointQuery<Name>
@@ -34,7 +34,7 @@ export async function readIncidents(pageUrl: string, planted: Planted[]): Promis
   const incidents: Incident[] = [];
   let cursor: string | undefined;
   do {
-    const page = await call(pageUrl, 'incidents', { limit: 500, cursor });
+    const page = await askProxy(pageUrl, 'incidents', { limit: 500, cursor });
     incidents.push(...page.incidents);
     cursor = page.nextCursor ?? undefined;
   } while (cursor);
@@ -54,7 +54,7 @@ async function missedLogs(pageUrl: string, planted: Planted[], incidents: Incide
         continue;
       }
       const text =
-        incident.log.status === 'captured' ? (await call(pageUrl, 'incidentLog', { id: incident.id })).text : '';
+        incident.log.status === 'captured' ? (await askProxy(pageUrl, 'incidentLog', { id: incident.id })).text : '';
       if (!text.includes(log)) {
         missed.push(
           `${workloadKey(workload)} ${container ?? '-'} ${reason}: no “${log}” in its log (${incident.log.status})`

@@ -1,10 +1,10 @@
+import { parseQuantity } from '@vigil/core/kubernetes/quantity';
 import { hexadecimal, uuid } from '../world/hash.ts';
 import type { ContainerUsage, NodeUsage, PodUsage, WorldState } from '../world/world.ts';
 import { containerLabels, podLabels, withDevice, withTotal } from './cadvisor-labels.ts';
 import type { CgroupCounters, Counters } from './counters.ts';
 import type { RawContainer, RawPod } from './kube-state-metrics/raw-objects.ts';
 import { podsWithCgroup } from './pods-with-cgroup.ts';
-import { quantity } from './quantity.ts';
 import type { Labels, Sample } from './sample.ts';
 
 const pauseBytes = 290_816;
@@ -95,7 +95,7 @@ function containerSamples(
     ...memorySamples(labels, usage.workingSetBytes),
     { name: 'container_oom_events_total', labels, value: usage.oomKills },
     { name: 'container_start_time_seconds', labels, value: Math.floor(usage.startedAt / 1000) },
-    { name: 'container_spec_memory_limit_bytes', labels, value: quantity(spec?.resources?.limits?.memory) ?? 0 },
+    { name: 'container_spec_memory_limit_bytes', labels, value: parseQuantity(spec?.resources?.limits?.memory) ?? 0 },
     { name: 'container_spec_cpu_period', labels, value: 100_000 },
     ...(cores === undefined ? [] : [{ name: 'container_spec_cpu_quota', labels, value: Math.round(cores * 100_000) }]),
   ];
@@ -136,5 +136,5 @@ function memorySamples(labels: Labels, workingSet: number): Sample[] {
 }
 
 function cpuLimit(spec: RawContainer | undefined): number | undefined {
-  return quantity(spec?.resources?.limits?.cpu);
+  return parseQuantity(spec?.resources?.limits?.cpu);
 }

@@ -71,7 +71,10 @@ export async function sendRequest(url: string, body: Uint8Array): Promise<void> 
   });
   const answer = await response.text();
   if (!response.ok) {
-    throw new Error(`Prometheus refused the history: ${response.status} ${answer.trim()}`);
+    // What it gives for samples older than its own, https://prometheus.io/docs/specs/prw/remote_write_spec/
+    const remedy =
+      response.status === 400 ? '\nIt takes none from before its newest sample: start it over an empty data folder.' : '';
+    throw new Error(`Prometheus refused the history: ${response.status} ${answer.trim()}${remedy}`);
   }
 }
 

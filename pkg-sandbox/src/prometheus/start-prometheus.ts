@@ -3,13 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Counters } from '../metrics/counters.ts';
-import { startMetrics } from '../metrics/start-metrics.ts';
-import { targetsOf } from '../metrics/targets.ts';
 import type { World } from '../world/world.ts';
+import { feedPrometheus } from './feed-prometheus.ts';
 import { findPrometheus } from './find-prometheus.ts';
-import { receivingConfig, scrapingConfig } from './prometheus-config.ts';
-import { writeHistory, type HistoryReport } from './write-history.ts';
+import { receivingConfig } from './prometheus-config.ts';
+import { untilReady } from './until-ready.ts';
+import type { HistoryReport } from './write-history.ts';
 
 export interface RunningPrometheus {
   url: string;
@@ -73,28 +72,12 @@ export async function startPrometheus(options: {
     child.once('close', () => process.off('exit', reap));
     await Promise.race([ready(url, child), ending]);
 
-    onProgress('Writing the history');
-    const counters = new Counters();
-    const targets = targetsOf(world.at(clock()));
-    const from = Math.max(world.start, clock() - hours * 3_600_000);
-    const writing = writeHistory({
-      url,
-      world,
-      targets,
-      counters,
-      from,
-      clock,
-      interval,
-      onProgress: (done) => onProgress(`Writing the history: ${Math.round(done * 100)} %`),
+    const feeding = feedPrometheus({
+      ...{ world, clock, url, config, hours, interval, onProgress },
+      vigil: options.vigil,
     });
-    const history = await Promise.race([writing, ending]);
-    onProgress(`History: ${history.samples} samples of ${history.series} series in ${history.seconds.toFixed(1)} s`);
-
-    const metrics = await startMetrics({ world, clock, counters });
+    const { history, metrics } = await Promise.race([feeding, ending]);
     closers.push(metrics.close);
-    const own = { prometheus: `127.0.0.1:${port}`, vigil: options.vigil };
-    await writeFile(config, scrapingConfig({ targets, metrics: new URL(metrics.url).host, own, interval }));
-    await reload(url);
     return { url, metricsUrl: metrics.url, history, close };
   } catch (error) {
     await close();
@@ -102,25 +85,12 @@ export async function startPrometheus(options: {
   }
 }
 
-async function reload(url: string): Promise<void> {
-  const response = await fetch(`${url}/-/reload`, { method: 'POST' });
-  const answer = await response.text();
-  if (!response.ok) {
-    throw new Error(`Prometheus did not take its configuration: ${answer.trim()}`);
-  }
-}
-
-/** Resolves once Prometheus answers, or once its end makes waiting senseless. */
+/** Resolves once Prometheus answers, and never when it has ended: that is told by its end. */
 async function ready(url: string, child: ChildProcess): Promise<void> {
-  while (child.exitCode === null && child.signalCode === null && child.pid !== undefined) {
-    const response = await fetch(`${url}/-/ready`).catch(() => undefined);
-    await response?.body?.cancel();
-    if (response?.ok === true) {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+  const runs = () => child.exitCode === null && child.signalCode === null && child.pid !== undefined;
+  if (!(await untilReady(url, runs))) {
+    await new Promise(() => {});
   }
-  await new Promise(() => {});
 }
 
 /** Rejects when Prometheus ends, with the last it said. */

@@ -75,6 +75,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     whiteSpace: 'nowrap',
     fontWeight: theme.typography.fontWeightMedium,
   }),
-  aside: css({ flex: 'none', display: 'flex', gap: theme.spacing(2), color: theme.colors.text.secondary }),
+  aside: css({
+    flex: 'none',
+    display: 'flex',
+    gap: theme.spacing(2),
+    color: theme.colors.text.secondary,
+    fontVariantNumeric: 'tabular-nums',
+    // The ids of checks, one below the other.
+    '> span': { minWidth: 48 },
+  }),
   list: css({ listStyle: 'none', margin: 0, padding: 0, background: theme.colors.background.primary }),
 });

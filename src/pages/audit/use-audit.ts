@@ -61,7 +61,13 @@ function apiEntries(proxy: LiveReport<AuditReport[]>): AuditEntry[] {
       const { title, remedy } = problemText(proxy.problem.kind);
       return uncheckedEntries(
         apiChecks,
-        said(t('audit.unchecked.no-proxy', 'Not checked: {{title}}. {{remedy}}', { title, remedy }))
+        said(
+          t('audit.unchecked.no-proxy', 'Not checked: {{title}}. {{remedy}}', {
+            title,
+            remedy,
+            interpolation: { escapeValue: false },
+          })
+        )
       );
     }
     default:
@@ -95,7 +101,12 @@ function prometheusEntries(
     ? []
     : uncheckedEntries(
         prometheusChecks,
-        said(t('audit.unchecked.prometheus', 'Not checked: the data source did not answer: {{error}}', { error }))
+        said(
+          t('audit.unchecked.prometheus', 'Not checked: the data source did not answer: {{error}}', {
+            error,
+            interpolation: { escapeValue: false },
+          })
+        )
       );
 }
 

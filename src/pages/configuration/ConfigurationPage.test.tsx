@@ -2,7 +2,7 @@ import React from 'react';
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AppPlugin } from '@grafana/data';
-import { setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
+import { config, setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
 import { type PluginSettings } from '../../settings/plugin-settings';
 import { exampleHealth } from '../../testing/example-health';
 import { fakeBackend, type Answers } from '../../testing/fake-backend';
@@ -14,9 +14,12 @@ interface Options {
   tokenStored?: boolean;
   enabled?: boolean;
   answers?: Answers;
+  orgRole?: 'Viewer' | 'Admin';
 }
 
-function open({ settings = {}, tokenStored = false, enabled = true, answers = {} }: Options = {}) {
+function open(options: Options = {}) {
+  const { settings = {}, tokenStored = false, enabled = true, answers = {}, orgRole = 'Admin' } = options;
+  Object.assign(config.bootData.user, { orgRole, permissions: { 'plugins:write': orgRole === 'Admin' } });
   setDataSourceSrv({ getList: () => [] } as unknown as DataSourceSrv);
   const backend = fakeBackend(answers);
   const onSaved = jest.fn();
@@ -70,6 +73,13 @@ it.each([
   await user.type(screen.getByLabelText(/Address of the proxy/), address);
   expect(screen.getByText(words)).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+});
+
+it('shows nothing to change to those who may not change it', () => {
+  const { backend } = open({ orgRole: 'Viewer', settings: { proxyUrl: 'http://proxy:8080' } });
+  expect(screen.getByText('Only administrators configure the plugin')).toBeInTheDocument();
+  expect(screen.queryByRole('textbox')).not.toBeInTheDocument();
+  expect(backend.calls).toEqual([]);
 });
 
 it('enables the plugin together with the settings', async () => {

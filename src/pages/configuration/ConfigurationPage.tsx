@@ -3,7 +3,9 @@ import { css } from '@emotion/css';
 import { type AppPluginMeta, type GrafanaTheme2, type PluginConfigPageProps } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, useStyles2 } from '@grafana/ui';
+import { EmptyState } from '../../components/states/EmptyState';
 import { foldError } from '../../proxy/fold-error';
+import { mayConfigure } from '../../settings/may-configure';
 import { normaliseProxyUrl } from '../../settings/normalise-proxy-url';
 import { type PluginSettings } from '../../settings/plugin-settings';
 import { savePluginSettings } from '../../settings/save-plugin-settings';
@@ -17,8 +19,21 @@ export interface ConfigurationPageProps extends PluginConfigPageProps<AppPluginM
   onSaved?(): void;
 }
 
-/** Where the proxy is, and how the pages start. */
-export default function ConfigurationPage({
+/** Where the proxy is, and how the pages start; for those who may change it. */
+export default function ConfigurationPage(props: ConfigurationPageProps) {
+  if (!mayConfigure()) {
+    return (
+      <EmptyState icon="lock" title={t('configuration.forbidden.title', 'Only administrators configure the plugin')}>
+        <Trans i18nKey="configuration.forbidden.text">
+          Ask your Grafana administrator; the Health page says whether the proxy answers.
+        </Trans>
+      </EmptyState>
+    );
+  }
+  return <Settings {...props} />;
+}
+
+function Settings({
   plugin,
   onSaved = () => window.location.reload(),
 }: ConfigurationPageProps) {

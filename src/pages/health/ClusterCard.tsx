@@ -16,7 +16,7 @@ export function ClusterCard({ cluster }: { cluster: ClusterHealth }) {
   const unknown = t('health.watch.unknown', 'unknown');
   return (
     <HealthCard
-      title={t('health.cluster.title', 'Cluster {{name}}', { name: cluster.name })}
+      title={t('health.cluster.title', 'Cluster {{name}}', { name: cluster.name, interpolation: { escapeValue: false } })}
       level={level}
       state={
         cluster.reachable

@@ -1,5 +1,5 @@
+import { parseQuantity } from '@vigil/core/kubernetes/quantity';
 import { info, known, unixSeconds, type Labels, type Sample } from '../sample.ts';
-import { quantity } from '../quantity.ts';
 import type { RawAutoscaler, RawDisruptionBudget } from './raw-objects.ts';
 import { conditionSamples } from './workloads.ts';
 
@@ -31,7 +31,7 @@ function targetSamples(name: string, labels: Labels, autoscaler: RawAutoscaler):
     const named = { ...labels, metric_name: resource?.name ?? '' };
     return [
       ...known(name, { ...named, metric_target_type: 'utilization' }, resource?.target?.averageUtilization),
-      ...known(name, { ...named, metric_target_type: 'average' }, quantity(resource?.target?.averageValue)),
+      ...known(name, { ...named, metric_target_type: 'average' }, parseQuantity(resource?.target?.averageValue)),
     ];
   });
 }

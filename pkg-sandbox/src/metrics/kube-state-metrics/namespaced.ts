@@ -1,5 +1,5 @@
+import { parseQuantity } from '@vigil/core/kubernetes/quantity';
 import type { KubernetesObject } from '../../world/world.ts';
-import { quantity } from '../quantity.ts';
 import { info, known, oneHot, unixSeconds, type Sample } from '../sample.ts';
 import type { RawClaim, RawEndpointSlice, RawQuota, RawService } from './raw-objects.ts';
 
@@ -25,7 +25,7 @@ export function claimSamples(claim: RawClaim): Sample[] {
     }),
     ...known(`${prefix}_created`, labels, unixSeconds(claim.metadata.creationTimestamp)),
     ...(spec.accessModes ?? []).map((mode) => info(`${prefix}_access_mode`, { ...labels, access_mode: mode })),
-    ...known(`${prefix}_resource_requests_storage_bytes`, labels, quantity(spec.resources?.requests?.storage)),
+    ...known(`${prefix}_resource_requests_storage_bytes`, labels, parseQuantity(spec.resources?.requests?.storage)),
     ...oneHot(`${prefix}_status_phase`, labels, 'phase', ['Lost', 'Bound', 'Pending'], claim.status?.phase),
   ];
 }
@@ -83,7 +83,7 @@ export function quotaSamples(quota: RawQuota): Sample[] {
   const labels = { namespace: quota.metadata.namespace ?? '', resourcequota: quota.metadata.name };
   return (['hard', 'used'] as const).flatMap((type) =>
     Object.entries(quota.status?.[type] ?? {}).flatMap(([resource, text]) =>
-      known('kube_resourcequota', { ...labels, resource, type }, quantity(text))
+      known('kube_resourcequota', { ...labels, resource, type }, parseQuantity(text))
     )
   );
 }

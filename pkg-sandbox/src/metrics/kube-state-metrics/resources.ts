@@ -1,4 +1,4 @@
-import { quantity } from '../quantity.ts';
+import { parseQuantity } from '@vigil/core/kubernetes/quantity';
 import type { Labels, Sample } from '../sample.ts';
 
 /**
@@ -11,7 +11,7 @@ export function resourceSamples(
   amounts: Record<string, string | number> | undefined
 ): Sample[] {
   return Object.entries(amounts ?? {}).flatMap(([resource, text]) => {
-    const value = quantity(text);
+    const value = parseQuantity(text);
     const named = { ...labels, resource: resource.replace(/[^a-zA-Z0-9_]/g, '_'), unit: unitOf(resource) };
     return value === undefined ? [] : [{ name, labels: named, value }];
   });

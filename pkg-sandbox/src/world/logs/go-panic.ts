@@ -8,7 +8,8 @@ export const goPanic: LogStyle = {
     '{"level":"info","msg":"migrating coupon rules","rules":212}',
   ],
   every: 2_500,
-  line: (step, noise) => `{"level":"info","msg":"rule migrated","rule":${step * 7 + (noise % 7)},"took_ms":${noise % 30}}`,
+  line: (step, noise) =>
+    `{"level":"info","msg":"rule migrated","rule":${step * 7 + (noise % 7)},"took_ms":${noise % 30}}`,
   end: [
     '{"level":"warn","msg":"legacy coupon without campaign","rule":199}',
     'panic: assignment to entry in nil map',

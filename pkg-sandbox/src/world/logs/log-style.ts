@@ -15,7 +15,12 @@ export interface LogStyle {
 const keptLines = 2_000;
 
 /** The lines one instance has written until `time`, oldest first. */
-export function writtenLines(style: LogStyle, seed: number, run: Run, time: number): Array<{ time: number; text: string }> {
+export function writtenLines(
+  style: LogStyle,
+  seed: number,
+  run: Run,
+  time: number
+): Array<{ time: number; text: string }> {
   const until = Math.min(time, run.end);
   const startGap = 120;
   const flowFrom = run.start + 300 + style.start.length * startGap;
@@ -26,7 +31,10 @@ export function writtenLines(style: LogStyle, seed: number, run: Run, time: numb
   const lines = rotated ? [] : style.start.map((text, index) => ({ time: run.start + 300 + index * startGap, text }));
   for (let step = Math.max(0, last - keptLines); step <= last; step++) {
     const noise = mix(seed, step);
-    lines.push({ time: flowFrom + step * style.every + (noise % Math.min(style.every, 400)), text: style.line(step, noise) });
+    lines.push({
+      time: flowFrom + step * style.every + (noise % Math.min(style.every, 400)),
+      text: style.line(step, noise),
+    });
   }
   if (run.end !== Infinity) {
     style.end.forEach((text, index) => {

@@ -41,6 +41,7 @@ export function batchRun(name: string): LogStyle {
 export const training: LogStyle = {
   start: ['[train] 1 × T4, batch 64, mixed precision', '[train] resumed from step 81200'],
   every: 20_000,
-  line: (step, noise) => `[train] step ${81200 + step * 40} loss ${(1.9 - Math.min(1.2, step / 4000) + (noise % 50) / 1000).toFixed(4)}`,
+  line: (step, noise) =>
+    `[train] step ${81200 + step * 40} loss ${(1.9 - Math.min(1.2, step / 4000) + (noise % 50) / 1000).toFixed(4)}`,
   end: [],
 };

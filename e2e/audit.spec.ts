@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises';
+import { appUrl, expect, prefer, test } from './open-page.ts';
+
+test.beforeEach(async ({ page }) => {
+  await prefer(page, {});
+  await page.goto(appUrl('audit'));
+  await expect(page.getByRole('button', { name: 'CSV' })).toBeEnabled();
+});
+
+test('scores four categories', async ({ page }) => {
+  for (const name of ['Availability', 'Stability', 'Resources', 'Coverage']) {
+    await expect(page.getByRole('button', { name: new RegExp(`^${name} \\d+ / 100`) })).toBeVisible();
+  }
+  await page.getByRole('button', { name: /^Coverage/ }).click();
+  await expect(page).toHaveURL(/category=coverage/);
+  await expect(page.getByRole('button', { name: /Scrape target of the cluster is down/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /All replicas on one node/ })).toHaveCount(0);
+});
+
+test('lists findings by check, by workload and by node', async ({ page }) => {
+  await page.getByRole('button', { name: /Container in CrashLoopBackOff/ }).click();
+  await expect(page.getByRole('button', { name: /shop \/ cart/ })).toBeVisible();
+
+  await page.getByText('By workload', { exact: true }).click();
+  await expect(page).toHaveURL(/view=workload/);
+  await page.getByRole('button', { name: /shop \/ sessions/ }).click();
+  await expect(page.getByRole('button', { name: /All replicas on one node HA-12/ })).toBeVisible();
+
+  await page.getByText('By node', { exact: true }).click();
+  await page.getByRole('button', { name: /node-5/ }).first().click();
+  await expect(page.getByRole('button', { name: /Node is not ready/ })).toBeVisible();
+});
+
+test('says which check could not be decided, and what it needs', async ({ page }) => {
+  await page.getByText('Not checked (1)').click();
+  const unchecked = page.getByRole('list', { name: 'Checks that could not be decided' }).getByRole('listitem');
+  await expect(unchecked).toHaveCount(1);
+  await expect(unchecked).toContainText('ND-09');
+  await expect(unchecked).toContainText('kubelet_certificate_manager_client_ttl_seconds');
+});
+
+test('a finding of metrics has its query, a remedy and a link of its own', async ({ page }) => {
+  await page.getByRole('button', { name: /CPU is throttled/ }).click();
+  await page.getByRole('button', { name: /shop \/ search/ }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByRole('heading', { name: 'Evidence' })).toBeVisible();
+  await expect(drawer.getByRole('figure', { name: 'The query that found it' })).toContainText('cfs_throttled_periods');
+  await expect(drawer.getByRole('link', { name: 'Open in Explore' })).toHaveAttribute('href', /\/explore/);
+  await page.reload();
+  await expect(drawer.getByText('RS-08')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/finding=/);
+});
+
+test('a finding of objects has the fields that decided it, and YAML against it', async ({ page }) => {
+  await page.getByRole('button', { name: /All replicas on one node/ }).click();
+  await page.getByRole('button', { name: /shop \/ sessions/ }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByText('node-2').first()).toBeVisible();
+  await expect(drawer.getByRole('figure', { name: 'YAML' })).toContainText('topologySpreadConstraints');
+});
+
+test('a link to a finding that is gone says so', async ({ page }) => {
+  await page.goto(appUrl('audit', { finding: 'RS-08 Deployment/shop/nobody' }));
+  await expect(page.getByText(/The finding of this link is not there any more/)).toBeVisible();
+});
+
+test('filters by severity', async ({ page }) => {
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'severity' }).click();
+  await page.getByRole('group', { name: 'severity' }).getByText('Low', { exact: true }).click();
+  await expect(page).toHaveURL(/severity=low/);
+  await expect(page.getByRole('button', { name: /Requests far above use/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Node is not ready/ })).toHaveCount(0);
+});
+
+test('exports findings and what was not checked', async ({ page }) => {
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'CSV' }).click();
+  const lines = (await readFile(await (await saved).path(), 'utf8')).split(/\r?\n/);
+  expect(lines.find((line) => line.startsWith('HA-12'))).toContain('sessions');
+  expect(lines.find((line) => line.startsWith('ND-09'))).toContain('unknown');
+});

@@ -1,0 +1,16 @@
+import { prometheusChecks } from '@vigil/core/audit/catalogue';
+import { prometheusQueries, readPrometheusCheck } from '@vigil/core/audit/evaluate-prometheus';
+import type { CheckResult } from '@vigil/core/vocabulary/finding';
+import type { Ask } from './ask-prometheus.ts';
+
+const scope = { matchers: '', clusterLabel: null };
+
+/** The result of every check that rests on Prometheus, at one moment. */
+export async function readPrometheusChecks(ask: Ask, time: number): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const check of prometheusChecks) {
+    const { probe, query } = prometheusQueries(check, scope);
+    results.push(readPrometheusCheck(check, await ask(probe, time), await ask(query, time), { cluster: '', scope }));
+  }
+  return results;
+}

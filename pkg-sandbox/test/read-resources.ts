@@ -1,0 +1,31 @@
+import { type Capabilities, planProbe, readCapabilities } from '@vigil/core/resources/capabilities';
+import { foldUsage, gonePods } from '@vigil/core/resources/fold-usage';
+import { planGonePods } from '@vigil/core/resources/plan-gone-pods';
+import type { Answers, PlannedQuery } from '@vigil/core/resources/planned-query';
+import { planQueries } from '@vigil/core/resources/plan-queries';
+import type { PodRow } from '@vigil/core/resources/pod-row';
+import { defaultPolicy } from '@vigil/core/resources/policy';
+import type { ResourceScope, ResourceWindow } from '@vigil/core/resources/scope';
+import type { Ask } from './ask-prometheus.ts';
+
+const everything: ResourceScope = { cluster: null, namespaces: [] };
+
+/** What the resources page has for a window, asked in the page's own order: probe, plan, pods that are gone. */
+export async function readResources(
+  ask: Ask,
+  window: ResourceWindow,
+  scope = everything
+): Promise<{ capabilities: Capabilities; pods: PodRow[] }> {
+  const capabilities = readCapabilities(await answer(ask, planProbe(scope), window.to));
+  const answers = await answer(ask, planQueries(scope, window, capabilities, defaultPolicy), window.to);
+  const gone = await answer(ask, planGonePods(gonePods(answers), scope, window, capabilities), window.to);
+  return { capabilities, pods: foldUsage(answers, capabilities, gone) };
+}
+
+async function answer<Id extends string>(ask: Ask, plan: Array<PlannedQuery<Id>>, time: number): Promise<Answers<Id>> {
+  const answers: Partial<Record<Id, Awaited<ReturnType<Ask>>>> = {};
+  for (const { id, expr } of plan) {
+    answers[id] = [...(answers[id] ?? []), ...(await ask(expr, time))];
+  }
+  return answers;
+}
