@@ -34,7 +34,8 @@ function terminationTrouble(
   const reason = terminationReason(pod, status, termination, context);
   const hasNewer = termination === status.lastState && status.state.type !== 'waiting';
   // Which instance ended: its id, else when it did, else the count of restarts.
-  const instance = termination.containerId ?? termination.finishedAt ?? status.restartCount - (hasNewer ? 1 : 0);
+  const restartCount = Math.max(0, status.restartCount - (hasNewer ? 1 : 0));
+  const instance = termination.containerId ?? termination.finishedAt ?? restartCount;
   const exception: ContainerException = {
     ...about(status, reason),
     exitCode: termination.exitCode < 0 ? null : termination.exitCode,
@@ -43,6 +44,7 @@ function terminationTrouble(
     at: termination.finishedAt ?? now,
     fingerprint: `${pod.metadata.uid}/${status.name}/ended/${instance}`,
     containerId: termination.containerId,
+    restartCount,
     log: hasNewer ? 'previous' : 'current',
   };
   const rule = terminationRule(pod, status, termination, context);

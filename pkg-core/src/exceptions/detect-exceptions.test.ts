@@ -433,3 +433,11 @@ function* withoutOne(value: unknown): Generator<unknown> {
     }
   }
 }
+
+it('counts the restarts before the instance that broke, whenever it is looked at', () => {
+  const atOnce = podWith({ restartCount: 6, state: crash });
+  const backingOff = podWith({ restartCount: 6, state: waiting('CrashLoopBackOff'), lastState: crash });
+  const afterwards = podWith({ restartCount: 7, state: running(-20), lastState: crash });
+  const counts = [atOnce, backingOff, afterwards].map((pod) => first(pod).exceptions[0]?.restartCount);
+  assert.deepEqual(counts, [6, 6, 6]);
+});

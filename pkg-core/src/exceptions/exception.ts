@@ -17,6 +17,7 @@ export interface ContainerException {
   fingerprint: string;
   image: string | null;
   containerId: string | null;
+  /** How often the container had been restarted before the instance that broke, however late it is told. */
   restartCount: number;
   /** Which log to fetch: `previous` when a newer instance of the container exists, `none` when it never ran. */
   log: 'previous' | 'current' | 'none';
