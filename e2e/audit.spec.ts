@@ -21,18 +21,18 @@ test('lists findings by check, by workload and by node', async ({ page }) => {
   await page.getByRole('button', { name: /Container in CrashLoopBackOff/ }).click();
   await expect(page.getByRole('button', { name: /shop \/ cart/ })).toBeVisible();
 
-  await page.getByText('By workload', { exact: true }).click();
+  await page.getByRole('radio', { name: 'By workload' }).check();
   await expect(page).toHaveURL(/view=workload/);
   await page.getByRole('button', { name: /shop \/ sessions/ }).click();
   await expect(page.getByRole('button', { name: /All replicas on one node HA-12/ })).toBeVisible();
 
-  await page.getByText('By node', { exact: true }).click();
+  await page.getByRole('radio', { name: 'By node' }).check();
   await page.getByRole('button', { name: /node-5/ }).first().click();
   await expect(page.getByRole('button', { name: /Node is not ready/ })).toBeVisible();
 });
 
 test('says which check could not be decided, and what it needs', async ({ page }) => {
-  await page.getByText('Not checked (1)').click();
+  await page.getByRole('radio', { name: 'Not checked (1)' }).check();
   const unchecked = page.getByRole('list', { name: 'Checks that could not be decided' }).getByRole('listitem');
   await expect(unchecked).toHaveCount(1);
   await expect(unchecked).toContainText('ND-09');

@@ -15,7 +15,7 @@ test('says that the proxy answers, and what it watches', async ({ page }) => {
 test('shows a change before it is saved, and discards it', async ({ page }) => {
   await prefer(page, {});
   await page.goto(configuration());
-  await page.getByText('Editors', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Editors' }).check();
   await expect(page.getByRole('region', { name: 'Changes to be saved' })).toContainText('Viewers → Editors');
   await expect(page.getByRole('button', { name: 'Test connection' })).toBeDisabled();
   await page.getByRole('button', { name: 'Discard changes' }).click();

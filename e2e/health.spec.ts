@@ -20,7 +20,7 @@ test('a kind that may not be read is named, and the cluster no longer counts as 
     page,
     async (route) => {
       const health = await (await route.fetch()).json();
-      Object.assign(health.clusters[0].watches[0], { state: 'forbidden', lastProblem: 'namespaces is forbidden' });
+      Object.assign(health.clusters[0].watches[0], { state: 'forbidden', problem: 'namespaces is forbidden' });
       await route.fulfill({ json: health });
     },
     '/v1/health'

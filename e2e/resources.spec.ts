@@ -34,10 +34,10 @@ test('says who is starved, at risk and wasteful', async ({ page }) => {
 });
 
 test('groups by namespace and by node', async ({ page }) => {
-  await page.getByText('Namespace', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Namespace' }).check();
   await expect(page).toHaveURL(/group=namespace/);
   await expect(row(page, 'shop')).toBeVisible();
-  await page.getByText('Node', { exact: true }).click();
+  await page.getByRole('radio', { name: 'Node' }).check();
   await expect(page).toHaveURL(/group=node/);
   await expect(row(page, 'node-2')).toBeVisible();
 });

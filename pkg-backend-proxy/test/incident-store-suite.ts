@@ -158,6 +158,18 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
       assert.equal((await only()).state, 'recovered');
     });
 
+    it('lets the log speak where Kubernetes said nothing, and finds what it said', async () => {
+      const target = await targetOf(recordingOf({ message: '' }));
+      const text = '2026-01-01T00:00:00Z panic: nil map\n2026-01-01T00:00:01Z goroutine 1 [running]:\n';
+      await store.finishCapture(target, { status: 'captured', which: 'previous', text, truncated: false }, 2000);
+      assert.equal((await only()).message, 'panic: nil map');
+      assert.equal((await store.list(page({ search: 'NIL MAP' }))).total, 1);
+      await store.record([recordingOf({ message: '', at: 3000 })]);
+      assert.equal((await only()).message, 'panic: nil map');
+      await store.record([recordingOf({ message: 'said by Kubernetes', at: 4000 })]);
+      assert.equal((await only()).message, 'said by Kubernetes');
+    });
+
     it('captures a log and never replaces it by a failure', async () => {
       const target = await targetOf(recordingOf());
       assert.equal((await only()).log.status, 'pending');

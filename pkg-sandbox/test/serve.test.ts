@@ -10,6 +10,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { parse } from 'yaml';
+import { readServeOptions } from '../src/serve-options.ts';
 
 const repository = path.resolve(import.meta.dirname, '../..');
 
@@ -142,4 +143,17 @@ describe('serve.ts that can not go on', () => {
     assert.match(said, /refused the history: 400 out of order sample\n.*empty data folder/);
     assert.equal(code, 1);
   });
+});
+
+test('docker-compose.yaml starts it with flags it takes and the token of its kubeconfig', async () => {
+  const read = async <T>(file: string) =>
+    parse(await readFile(path.join(repository, file), 'utf8'), { logLevel: 'error' }) as T;
+  const { services } = await read<{ services: { sandbox: { command: string[] } } }>('docker-compose.yaml');
+  const { users, clusters } = await read<{
+    users: Array<{ user: { token: string } }>;
+    clusters: Array<{ cluster: { server: string } }>;
+  }>('deploy/compose/kubeconfig');
+  const { token, clusterPort, scrapeHost } = readServeOptions(services.sandbox.command);
+  assert.equal(users[0]?.user.token, token);
+  assert.equal(clusters[0]?.cluster.server, `http://${scrapeHost}:${clusterPort}`);
 });

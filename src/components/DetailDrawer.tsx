@@ -1,4 +1,4 @@
-import React, { type ReactNode } from 'react';
+import React, { type ReactNode, useEffect } from 'react';
 import { Drawer } from '@grafana/ui';
 
 export interface DetailDrawerProps {
@@ -16,6 +16,16 @@ export interface DetailDrawerProps {
  * in `tab=…`, so that a link opens the same drawer.
  */
 export function DetailDrawer({ title, tabs, onClose, children }: DetailDrawerProps) {
+  useEffect(() => {
+    // Grafana's drawer hears Esc only while the focus is in it, which it is not after a reload.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) {
+        onClose();
+      }
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [onClose]);
   return (
     <Drawer title={title} tabs={tabs} size="md" onClose={onClose}>
       {children}

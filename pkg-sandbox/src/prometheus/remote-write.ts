@@ -73,7 +73,9 @@ export async function sendRequest(url: string, body: Uint8Array): Promise<void> 
   if (!response.ok) {
     // What it gives for samples older than its own, https://prometheus.io/docs/specs/prw/remote_write_spec/
     const remedy =
-      response.status === 400 ? '\nIt takes none from before its newest sample: start it over an empty data folder.' : '';
+      response.status === 400
+        ? '\nIt takes none from before its newest sample: start it over an empty data folder.'
+        : '';
     throw new Error(`Prometheus refused the history: ${response.status} ${answer.trim()}${remedy}`);
   }
 }

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { tellingLine } from '@vigil/core/exceptions/telling-line';
 import type { CaptureOutcome, LogTarget } from '../incident-store.ts';
+import { toIncident } from './rows.ts';
 import type { Statements } from './statements.ts';
+import { writeIncident } from './write-incident.ts';
 
 const insertLog = `
   INSERT INTO logs (incident, which, pod, container, captured_at, lines, bytes, truncated, stored_bytes, content)
@@ -29,18 +31,18 @@ export function writeCapture(statements: Statements, target: LogTarget, outcome:
   }
   const bytes = Buffer.byteLength(outcome.text);
   const lines = countLines(outcome.text);
-  const truncated = outcome.truncated ? 1 : 0;
+  const { truncated, which } = outcome;
   const content = gzipSync(outcome.text);
   statements.run(
     insertLog,
-    ...[outcome.which, pod, container, at, lines, bytes, truncated, content.byteLength, content, incident]
+    ...[which, pod, container, at, lines, bytes, truncated ? 1 : 0, content.byteLength, content, incident]
   );
-  statements.run(
-    `UPDATE incidents SET log_status = 'captured', log_lines = ?, log_bytes = ?, log_truncated = ?, log_detail = '',
-       message = CASE message WHEN '' THEN ? ELSE message END
-     WHERE id = ?`,
-    ...[lines, bytes, truncated, tellingLine(outcome.text), incident]
-  );
+  const row = statements.get('SELECT * FROM incidents WHERE id = ?', incident);
+  if (row) {
+    const known = toIncident(row);
+    const log = { status: 'captured' as const, lines, bytes, truncated, detail: '' };
+    writeIncident(statements, { ...known, message: known.message || tellingLine(outcome.text), log });
+  }
 }
 
 /** A last line without a line feed counts. */
