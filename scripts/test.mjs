@@ -37,6 +37,7 @@ async function main() {
       await buildPlugin();
       await buildHost();
       await check('Generated docs are up to date', 'single', 'docs:check');
+      await check('Every visible string is in the locale files', 'single', 'i18n:check');
       await check('Unit tests of the packages', 'node', 'test:packages');
       await check('Unit tests of the plugin', 'jest', 'test:plugin');
     })(),
