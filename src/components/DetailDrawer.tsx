@@ -17,14 +17,15 @@ export interface DetailDrawerProps {
  */
 export function DetailDrawer({ title, tabs, onClose, children }: DetailDrawerProps) {
   useEffect(() => {
-    // Grafana's drawer hears Esc only while the focus is in it, which it is not after a reload.
+    // Grafana's drawer hears Esc only with the focus in it, and not while the tooltip of its close button is open.
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) {
+      if (event.key === 'Escape') {
+        event.stopPropagation();
         onClose();
       }
     };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
   }, [onClose]);
   return (
     <Drawer title={title} tabs={tabs} size="md" onClose={onClose}>

@@ -82,7 +82,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     fontVariantNumeric: 'tabular-nums',
     // The ids of checks, one below the other.
-    '> span': { minWidth: 48 },
+    '> span': { minWidth: 56, textAlign: 'right' },
   }),
   list: css({ listStyle: 'none', margin: 0, padding: 0, background: theme.colors.background.primary }),
 });

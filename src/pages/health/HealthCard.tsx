@@ -1,5 +1,5 @@
 import React, { type ReactNode } from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { HealthMark, type HealthLevel } from './HealthMark';
@@ -11,14 +11,16 @@ export interface HealthCardProps {
   state: string;
   /** What is wrong, in the words of whoever said so. */
   problem?: string | null;
+  /** Its texts are long: it takes the room of two. */
+  isWide?: boolean;
   children: ReactNode;
 }
 
 /** One source of what the pages show, and how it is. */
-export function HealthCard({ title, level, state, problem, children }: HealthCardProps) {
+export function HealthCard({ title, level, state, problem, isWide = false, children }: HealthCardProps) {
   const styles = useStyles2(getStyles);
   return (
-    <section className={styles.card} aria-label={title}>
+    <section className={cx(styles.card, isWide && styles.wide)} aria-label={title}>
       <div className={styles.head}>
         <h2 className={styles.title}>{title}</h2>
         <HealthMark level={level} word={state} />
@@ -52,6 +54,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     background: theme.colors.background.primary,
   }),
+  wide: css({ [theme.breakpoints.up('md')]: { gridColumn: 'span 2' } }),
   head: css({
     display: 'flex',
     justifyContent: 'space-between',

@@ -61,7 +61,7 @@ export default function HealthPage() {
 const getStyles = (theme: GrafanaTheme2) => ({
   cards: css({
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(220px, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(180px, 1fr))',
     gap: theme.spacing(1.5),
   }),
 });

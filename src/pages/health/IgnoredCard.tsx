@@ -12,6 +12,7 @@ export function IgnoredCard({ ignored }: { ignored: Health['ignored'] }) {
     <HealthCard
       title={t('health.ignored.title', 'Ignored on purpose')}
       level="good"
+      isWide
       state={t('health.ignored.total', '{{total}} in all', { total })}
     >
       {ignored.length === 0 ? (

@@ -69,10 +69,11 @@ export function ScopeLine(props: ScopeLineProps) {
         />
         <span className={styles.basis}>
           {rows.length === all
-            ? t('resources.scope.rows', '{{rows}} rows', { rows: rows.length.toLocaleString() })
+            ? t('resources.scope.rows', '{{rows}} rows', { rows: rows.length.toLocaleString(), count: rows.length })
             : t('resources.scope.rows-of', '{{rows}} of {{all}} rows', {
                 rows: rows.length.toLocaleString(),
                 all: all.toLocaleString(),
+                count: all,
               })}
           {` · ${formatSpan(windowSeconds(window))} · `}
           <span

@@ -2,13 +2,13 @@
 export function gridColumns(hasGpu: boolean): string {
   return [
     'minmax(190px, 2fr)',
-    'minmax(140px, 1fr)',
+    'minmax(120px, 1fr)',
     '46px',
-    'minmax(172px, 1.2fr)',
+    'minmax(152px, 1.2fr)',
     '46px',
     ...(hasGpu ? ['96px'] : []),
     '64px',
     '60px',
-    'minmax(120px, 0.9fr)',
+    'minmax(100px, 0.9fr)',
   ].join(' ');
 }

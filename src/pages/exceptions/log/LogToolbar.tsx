@@ -75,5 +75,5 @@ function asText(lines: readonly LogLine[]): string {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   bar: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1) }),
-  search: css({ flex: '1 1 180px' }),
+  search: css({ flex: '1 1 120px' }),
 });

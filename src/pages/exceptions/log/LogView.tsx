@@ -154,6 +154,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   target: css({ background: theme.colors.primary.transparent, borderLeftColor: theme.colors.primary.main }),
   number: css({
     flex: 'none',
+    alignSelf: 'flex-start',
     width: 52,
     padding: 0,
     border: 'none',
