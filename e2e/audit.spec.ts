@@ -27,7 +27,10 @@ test('lists findings by check, by workload and by node', async ({ page }) => {
   await expect(page.getByRole('button', { name: /All replicas on one node HA-12/ })).toBeVisible();
 
   await page.getByRole('radio', { name: 'By node' }).check();
-  await page.getByRole('button', { name: /node-5/ }).first().click();
+  await page
+    .getByRole('button', { name: /node-5/ })
+    .first()
+    .click();
   await expect(page.getByRole('button', { name: /Node is not ready/ })).toBeVisible();
 });
 

@@ -1,4 +1,4 @@
-import { answerProxy, noProxy, problem } from './answer-proxy.ts';
+import { answerProxy, noProxy, problem } from './answers.ts';
 import { expect, prefer, test } from './open-page.ts';
 
 const configuration = () => `${process.env.VIGIL_URL}/plugins/vigil-kubernetes-app?page=configuration`;

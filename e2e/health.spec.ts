@@ -1,4 +1,4 @@
-import { answerProxy } from './answer-proxy.ts';
+import { answerProxy } from './answers.ts';
 import { appUrl, expect, prefer, test } from './open-page.ts';
 
 test('everything is watched, stored and counted', async ({ page }) => {
@@ -14,7 +14,9 @@ test('everything is watched, stored and counted', async ({ page }) => {
   await expect(page.getByRole('region', { name: 'Ignored on purpose' })).toContainText('in all');
 });
 
-test('a kind that may not be read is named, and the cluster no longer counts as watched completely', async ({ page }) => {
+test('a kind that may not be read is named, and the cluster no longer counts as watched completely', async ({
+  page,
+}) => {
   await prefer(page, {});
   await answerProxy(
     page,

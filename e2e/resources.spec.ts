@@ -57,7 +57,7 @@ test('sorts by a column, in the URL too', async ({ page }) => {
 test('a row opens to its charts and to what it should ask for', async ({ page }) => {
   await page.getByRole('button', { name: 'Details of legacy-portal' }).click();
   const advice = page.getByRole('region', { name: 'Recommendation' });
-  await expect(advice.getByText(/^kubectl .*patch deployment legacy-portal/)).toBeVisible();
+  await expect(advice.getByText(/^kubectl --namespace web patch deployment\/legacy-portal/)).toBeVisible();
   await expect(page.locator('canvas')).toHaveCount(2);
   await expect(advice.getByRole('button', { name: 'Copy patch' })).toBeVisible();
 });

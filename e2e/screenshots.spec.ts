@@ -6,6 +6,9 @@ import { appUrl, expect, prefer, test } from './open-page.ts';
 const folder = process.env.VIGIL_SCREENSHOTS ?? 'test-results/screenshots';
 const hour = { from: 'now-1h', to: 'now' };
 
+// The pictures themselves tell what went wrong; recording as well would double the time.
+test.use({ trace: 'off' });
+
 interface Picture {
   name: string;
   url(): string;
@@ -63,7 +66,9 @@ async function take(page: Page, name: string): Promise<void> {
     [1024, 768, '-1024'],
   ] as const) {
     await page.setViewportSize({ width, height });
-    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth - innerWidth))
+      .toBeLessThanOrEqual(0);
     await page.screenshot({ path: path.join(folder, `${name}${suffix}.png`), animations: 'disabled' });
   }
   await page.setViewportSize({ width: 1440, height: 900 });

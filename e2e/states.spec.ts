@@ -1,4 +1,4 @@
-import { answerPrometheus, answerProxy, noProxy, noSamples, problem } from './answer-proxy.ts';
+import { answerPrometheus, answerProxy, noProxy, problem, withoutKubeStateMetrics } from './answers.ts';
 import { appUrl, expect, prefer, test } from './open-page.ts';
 
 test.beforeEach(async ({ page }) => prefer(page, {}));
@@ -77,9 +77,9 @@ test('without Prometheus, Resources says why and Audit keeps the checks of objec
 });
 
 test('without kube-state-metrics, usage is shown and what is missing is named', async ({ page }) => {
-  await answerPrometheus(page, async (route, expr) => (/kube_/.test(expr) ? noSamples(route) : route.continue()));
-  await page.goto(appUrl('resources', { from: 'now-1h', to: 'now' }));
-  await expect(page.getByText(/Not collected: \d/)).toBeVisible();
+  await answerPrometheus(page, withoutKubeStateMetrics);
+  await page.goto(appUrl('resources', { from: 'now-1h', to: 'now', search: 'checkout' }));
+  await expect(page.getByText('Not collected: 3')).toBeVisible();
   await expect(page.getByText('kube_pod_container_resource_requests', { exact: true })).toBeVisible();
   await expect(page.getByText(/Install kube-state-metrics/).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Details of checkout-/ }).first()).toBeVisible();

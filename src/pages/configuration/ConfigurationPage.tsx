@@ -33,10 +33,7 @@ export default function ConfigurationPage(props: ConfigurationPageProps) {
   return <Settings {...props} />;
 }
 
-function Settings({
-  plugin,
-  onSaved = () => window.location.reload(),
-}: ConfigurationPageProps) {
+function Settings({ plugin, onSaved = () => window.location.reload() }: ConfigurationPageProps) {
   const styles = useStyles2(getStyles);
   const { meta } = plugin;
   const [stored] = useState(() => draftOf(meta));

@@ -5,6 +5,7 @@ import { t } from '@grafana/i18n';
 import { Field, Input, RadioButtonGroup, SecretInput, useStyles2 } from '@grafana/ui';
 import { type normaliseProxyUrl, type ProxyUrlProblem } from '../../settings/normalise-proxy-url';
 import { logsRoles } from '../../settings/plugin-settings';
+import { logsRoleName } from './logs-role-name';
 import { DataSourceField } from './DataSourceField';
 import { type SettingsDraft } from './settings-draft';
 
@@ -78,24 +79,13 @@ export function SettingsFields({ draft, address, tokenStored, onChange }: Settin
           <RadioButtonGroup
             id="vigil-logs-role"
             value={draft.logsRole}
-            options={logsRoles.map((role) => ({ value: role, label: roleName(role) }))}
+            options={logsRoles.map((role) => ({ value: role, label: logsRoleName(role) }))}
             onChange={(logsRole) => change({ logsRole })}
           />
         </Field>
       </section>
     </>
   );
-}
-
-function roleName(role: (typeof logsRoles)[number]): string {
-  switch (role) {
-    case 'Viewer':
-      return t('configuration.logs-role.viewer', 'Viewers');
-    case 'Editor':
-      return t('configuration.logs-role.editor', 'Editors');
-    case 'Admin':
-      return t('configuration.logs-role.admin', 'Admins');
-  }
 }
 
 function addressProblem(problem: ProxyUrlProblem): string {

@@ -1,6 +1,7 @@
 import type { AppPluginMeta } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import type { LogsRole, PluginSettings } from '../../settings/plugin-settings';
+import { logsRoleName } from './logs-role-name';
 
 /** What the form holds. */
 export interface SettingsDraft {
@@ -50,7 +51,11 @@ export function settingsChanges(stored: SettingsDraft, draft: SettingsDraft): Se
     stored.defaultDataSource,
     draft.defaultDataSource
   );
-  compare(t('configuration.logs-role.label', 'Who may read logs'), stored.logsRole, draft.logsRole);
+  compare(
+    t('configuration.logs-role.label', 'Who may read logs'),
+    logsRoleName(stored.logsRole),
+    logsRoleName(draft.logsRole)
+  );
   return changes;
 }
 

@@ -168,7 +168,10 @@ describe('unhappy', () => {
     await screen.findByRole('grid', { name: 'Incidents' });
     backend.answer({ incidents: { status: 502 } });
     await user.click(screen.getByRole('button', { name: 'Refresh' }));
-    expect(await screen.findByRole('alert')).toHaveTextContent('Grafana cannot reach the Vigil proxy');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'Grafana cannot reach the Vigil proxy. What you see is from'
+    );
+    expect(screen.getByRole('grid', { name: 'Incidents' })).toBeInTheDocument();
   });
 
   it.each([

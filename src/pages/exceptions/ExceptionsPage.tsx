@@ -26,7 +26,13 @@ export default function ExceptionsPage() {
   const { from, to, endsNow, timeZone } = time;
   const filter = useMemo(() => incidentFilter(state, from, endsNow ? undefined : to), [state, from, to, endsNow]);
   const { summary, choices, touch } = useSummary(time, filter);
-  const list = useIncidents({ filter, sort: state.sort, live: endsNow, onChange: touch });
+  const list = useIncidents({
+    filter,
+    sort: state.sort,
+    live: endsNow,
+    start: String(time.range.raw.from),
+    onChange: touch,
+  });
 
   const filters = useMemo(
     () => exceptionsFilters(state, setState, 'report' in choices.report ? choices.report.report.facets : undefined),

@@ -28,12 +28,14 @@ export interface IncidentsQuery {
   sort: SortOrder;
   /** Follow what happens from now on. */
   live: boolean;
+  /** Start of the time range as it was chosen, `now-6h`: while live, a later `from` is still the same question. */
+  start: string;
   /** Called after every live change that concerns the list. */
   onChange(): void;
 }
 
 /** The page's incidents: loaded page by page, kept up to date while live. */
-export function useIncidents({ filter, sort, live, onChange }: IncidentsQuery): Incidents {
+export function useIncidents({ filter, sort, live, start, onChange }: IncidentsQuery): Incidents {
   const { isProxyConfigured } = usePluginSettings();
   const [list, dispatch] = useReducer(foldIncidents, noIncidents);
   const [connection, setConnection] = useState<ChangeConnection | null>(null);
@@ -44,6 +46,7 @@ export function useIncidents({ filter, sort, live, onChange }: IncidentsQuery): 
   const loaded = useRef('');
   const latest = useRef({ filter, sort, onChange });
   const url = proxyUrl('incidents', { ...filter, sort, limit: pageSize });
+  const question = live ? `${start} ${proxyUrl('incidents', { ...filter, from: undefined, sort })}` : url;
   const asked = `${reloads} ${url}`;
   // A next page belongs to the first page it continues.
   const cursor = wanted?.asked === asked ? wanted.cursor : null;
@@ -60,17 +63,17 @@ export function useIncidents({ filter, sort, live, onChange }: IncidentsQuery): 
     }
     const subscription = requestProxy('incidents', url).subscribe({
       next: (page) => {
-        loaded.current = url;
+        loaded.current = question;
         dispatch({ type: 'first-page', page });
       },
       error: (error: unknown) => {
-        dispatch({ type: 'failed', problem: foldError(error), asked: loaded.current === url });
+        dispatch({ type: 'failed', problem: foldError(error), asked: loaded.current === question });
         setAnswered(asked);
       },
       complete: () => setAnswered(asked),
     });
     return () => subscription.unsubscribe();
-  }, [url, asked, isProxyConfigured]);
+  }, [url, asked, question, isProxyConfigured]);
 
   useEffect(() => {
     if (!nextUrl || !cursor) {

@@ -16,7 +16,10 @@ export function ClusterCard({ cluster }: { cluster: ClusterHealth }) {
   const unknown = t('health.watch.unknown', 'unknown');
   return (
     <HealthCard
-      title={t('health.cluster.title', 'Cluster {{name}}', { name: cluster.name, interpolation: { escapeValue: false } })}
+      title={t('health.cluster.title', 'Cluster {{name}}', {
+        name: cluster.name,
+        interpolation: { escapeValue: false },
+      })}
       level={level}
       state={
         cluster.reachable

@@ -57,6 +57,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   wide: css({ [theme.breakpoints.up('md')]: { gridColumn: 'span 2' } }),
   head: css({
     display: 'flex',
+    flexWrap: 'wrap',
     justifyContent: 'space-between',
     alignItems: 'center',
     gap: theme.spacing(1),

@@ -20,7 +20,7 @@ export function ResourceTableHead({ state, hasGpu, onSort }: ResourceTableHeadPr
     { id: 'name', label: groupingName(state.group), hint: t('resources.column.name-hint', 'Press a row to open it') },
     {
       id: 'cpu',
-      label: t('resources.column.cpu', 'CPU cores: average | max'),
+      label: t('resources.column.cpu', 'CPU cores: avg | max'),
       hint: t(
         'resources.column.cpu-hint',
         'Filled to the average, thin to the maximum; dotted tick: request, solid tick: limit. Several pods: sum over the pods alive at the end; the maximum is the sum of each pod’s own peak, an upper bound.'
@@ -36,7 +36,7 @@ export function ResourceTableHead({ state, hasGpu, onSort }: ResourceTableHeadPr
     },
     {
       id: 'memory',
-      label: t('resources.column.memory', 'Memory: average | max'),
+      label: t('resources.column.memory', 'Memory: avg | max'),
       hint: t('resources.column.memory-hint', 'Working set, drawn like CPU'),
     },
     {

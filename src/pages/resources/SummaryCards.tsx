@@ -169,6 +169,10 @@ const getStyles = (theme: GrafanaTheme2) => {
     pressed: css({ borderColor: theme.colors.primary.border, background: theme.colors.action.selected }),
     title: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
     figure: css({ ...oneLine, fontSize: theme.typography.h4.fontSize, fontWeight: theme.typography.fontWeightMedium }),
-    detail: css({ overflowWrap: 'anywhere', color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+    detail: css({
+      overflowWrap: 'anywhere',
+      color: theme.colors.text.secondary,
+      fontSize: theme.typography.bodySmall.fontSize,
+    }),
   };
 };

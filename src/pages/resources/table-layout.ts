@@ -4,7 +4,7 @@ export function gridColumns(hasGpu: boolean): string {
     'minmax(190px, 2fr)',
     'minmax(120px, 1fr)',
     '46px',
-    'minmax(152px, 1.2fr)',
+    'minmax(158px, 1.2fr)',
     '46px',
     ...(hasGpu ? ['96px'] : []),
     '64px',

@@ -28,6 +28,21 @@ export async function answerPrometheus(page: Page, answer: (route: Route, expr: 
   });
 }
 
+/** A Prometheus that does not scrape kube-state-metrics. */
+export async function withoutKubeStateMetrics(route: Route, expr: string): Promise<void> {
+  if (!expr.includes('kube_')) {
+    await route.continue();
+  } else if (expr.startsWith('count by (__name__)')) {
+    const answer = await (await route.fetch()).json();
+    answer.data.result = answer.data.result.filter(
+      ({ metric }: { metric: Record<string, string> }) => !metric['__name__']?.startsWith('kube_')
+    );
+    await route.fulfill({ json: answer });
+  } else {
+    await noSamples(route);
+  }
+}
+
 /** An instant vector without samples. */
-export const noSamples = (route: Route) =>
+const noSamples = (route: Route) =>
   route.fulfill({ json: { status: 'success', data: { resultType: 'vector', result: [] } } });
