@@ -6,9 +6,6 @@ import { appUrl, expect, prefer, test } from './open-page.ts';
 const folder = process.env.VIGIL_SCREENSHOTS ?? 'test-results/screenshots';
 const hour = { from: 'now-1h', to: 'now' };
 
-// The pictures themselves tell what went wrong; recording as well would double the time.
-test.use({ trace: 'off' });
-
 interface Picture {
   name: string;
   url(): string;

@@ -26,6 +26,11 @@ test('averages are taken over the lived time, not over the window', () => {
   assert.equal(one(usage, {}, { interval: { seconds: 60, measured: true } }).cpu.average, 0.25);
 });
 
+test('no average is above the peak, however short a pod lived', () => {
+  const row = one({ ...usage, cpuSeconds: samples([cart, 2400]), memorySum: samples([cart, 40 * 900]) });
+  assert.deepEqual([row.cpu.average, row.memory.average], [0.9, 700]);
+});
+
 test('what is missing or no number is unknown, never zero', () => {
   const row = one({ samples: samples([cart, 40]), cpuMax: samples([cart, NaN]), throttled: samples([cart, NaN]) });
   assert.deepEqual(row.cpu, { average: undefined, max: undefined, request: undefined, limit: undefined });

@@ -59,14 +59,17 @@ export function foldUsage(
     const seconds = cpuSeconds.get(key);
     const sum = memorySum.get(key);
     const cpu: Figures = {
-      average: seconds !== undefined && lived ? seconds / (lived * capabilities.interval.seconds) : undefined,
+      average: atMost(
+        cpuMax.get(key),
+        seconds !== undefined && lived ? seconds / (lived * capabilities.interval.seconds) : undefined
+      ),
       max: cpuMax.get(key),
       request: known?.cpu.request,
       // Where one container may take all it likes, the others' limits are no limit of the pod.
       limit: mixed('cpu-limit') ? undefined : known?.cpu.limit,
     };
     const memory: Figures = {
-      average: sum !== undefined && lived ? sum / lived : undefined,
+      average: atMost(memoryMax.get(key), sum !== undefined && lived ? sum / lived : undefined),
       max: memoryMax.get(key),
       request: known?.memory.request,
       limit: mixed('memory-limit') ? undefined : known?.memory.limit,
@@ -94,6 +97,14 @@ export function foldUsage(
       },
     };
   });
+}
+
+/**
+ * `increase()` reckons beyond the samples there are: of a pod that lived a few minutes only, the average would come out
+ * above the peak.
+ */
+function atMost(max: number | undefined, average: number | undefined): number | undefined {
+  return max !== undefined && average !== undefined ? Math.min(max, average) : average;
 }
 
 /** Pods that used something and are unknown to kube-state-metrics at the end of the window. */

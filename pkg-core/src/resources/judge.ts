@@ -56,8 +56,8 @@ export function judgePod(pod: PodRow, policy: Policy, basis: Basis): Verdict[] {
   const oom = pod.pressure.memory ?? ratioOf(pod.memory.max, pod.memory.limit);
   if (oom && oom.ratio >= policy.oomRisk) {
     add('oom-risk', oom.ratio, {
-      en: `${subject(oom).en} peak working set is ${formatShare(oom.ratio)} of the memory limit${figures(oom, pod.memory.max, pod.memory.limit, formatBytes).en}; threshold ${formatShare(policy.oomRisk)}.`,
-      zh: `${subject(oom).zh}工作集峰值达到内存 limit 的 ${formatShare(oom.ratio)}${figures(oom, pod.memory.max, pod.memory.limit, formatBytes).zh}，阈值 ${formatShare(policy.oomRisk)}。`,
+      en: `${subject(oom).en} peak working set is ${formatShare(oom.ratio)} of the memory limit${figures(oom, pod.memory.max, pod.memory.limit, bytes).en}; threshold ${formatShare(policy.oomRisk)}.`,
+      zh: `${subject(oom).zh}工作集峰值达到内存 limit 的 ${formatShare(oom.ratio)}${figures(oom, pod.memory.max, pod.memory.limit, bytes).zh}，阈值 ${formatShare(policy.oomRisk)}。`,
     });
   }
   if (observed(policy.starvedMinSeconds)) {
@@ -102,11 +102,11 @@ function figures(
   ratio: Ratio,
   part: number | undefined,
   whole: number | undefined,
-  format: (value: number) => string
+  format: (value: number) => LocalText
 ): LocalText {
   return ratio.container || part === undefined || whole === undefined
     ? { en: '', zh: '' }
-    : { en: ` (${format(part)} of ${format(whole)})`, zh: `（${format(part)} / ${format(whole)}）` };
+    : { en: ` (${format(part).en} of ${format(whole).en})`, zh: `（${format(part).zh} / ${format(whole).zh}）` };
 }
 
 function judgeStarved(pod: PodRow, policy: Policy): { weight: number; what: LocalText } | undefined {
@@ -175,7 +175,7 @@ function judgeWasteful(cpu: Figures, memory: Figures, policy: Policy): LocalText
     return undefined;
   }
   const inCpu = figures(ofCpu, cpu.max, cpu.request, cores);
-  const inMemory = figures(ofMemory, memory.max, memory.request, formatBytes);
+  const inMemory = figures(ofMemory, memory.max, memory.request, bytes);
   const limits = [formatShare(policy.wastefulCpu), formatShare(policy.wastefulMemory)] as const;
   return {
     en: `Even at its peak it used ${formatShare(ofCpu.ratio)} of its CPU request${inCpu.en} and ${formatShare(ofMemory.ratio)} of its memory request${inMemory.en}; thresholds ${limits[0]} and ${limits[1]}.`,
@@ -183,6 +183,11 @@ function judgeWasteful(cpu: Figures, memory: Figures, policy: Policy): LocalText
   };
 }
 
-function cores(value: number): string {
-  return `${formatNumber(value)} cores`;
+function cores(value: number): LocalText {
+  const text = formatNumber(value);
+  return { en: `${text} ${text === '1' ? 'core' : 'cores'}`, zh: `${text} 核` };
+}
+
+function bytes(value: number): LocalText {
+  return { en: formatBytes(value), zh: formatBytes(value) };
 }
