@@ -2,7 +2,7 @@ import { normaliseProxyUrl } from './normalise-proxy-url';
 
 it.each([
   ['', ''],
-  [' http://vigil-proxy.vigil:8080/ ', 'http://vigil-proxy.vigil:8080'],
+  [' http://vigil-backend-proxy.vigil:8080/ ', 'http://vigil-backend-proxy.vigil:8080'],
   ['https://proxy.example/vigil//', 'https://proxy.example/vigil'],
 ])('%p becomes %p', (text, url) => {
   expect(normaliseProxyUrl(text)).toEqual({ url });

@@ -1,6 +1,6 @@
 /** What the administrator configured, as far as every viewer may read it (`jsonData`). The token is not among it. */
 export interface PluginSettings {
-  /** `http://vigil-proxy.vigil:8080`, without a trailing slash; empty or absent: not configured. */
+  /** `http://vigil-backend-proxy.vigil:8080`, without a trailing slash; empty or absent: not configured. */
   proxyUrl?: string;
   /** uid of the Prometheus data source the pages start with. */
   defaultDataSource?: string;

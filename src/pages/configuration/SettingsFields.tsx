@@ -16,7 +16,7 @@ export interface SettingsFieldsProps {
   onChange(draft: SettingsDraft): void;
 }
 
-const exampleAddress = 'http://vigil-proxy.vigil:8080';
+const exampleAddress = 'http://vigil-backend-proxy.vigil:8080';
 
 /** Two fields to start with; the rest has good defaults. */
 export function SettingsFields({ draft, address, tokenStored, onChange }: SettingsFieldsProps) {
@@ -31,7 +31,7 @@ export function SettingsFields({ draft, address, tokenStored, onChange }: Settin
           label={t('configuration.address.label', 'Address of the proxy')}
           description={t(
             'configuration.address.help',
-            'As the Grafana server reaches it; browsers never call it. Within the same cluster: http://vigil-proxy.vigil:8080'
+            'As the Grafana server reaches it; browsers never call it. Within the same cluster: http://vigil-backend-proxy.vigil:8080'
           )}
           invalid={'problem' in address}
           error={'problem' in address ? addressProblem(address.problem) : undefined}
