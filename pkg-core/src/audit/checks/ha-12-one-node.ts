@@ -6,6 +6,7 @@ import { figure, text } from '../figure.ts';
 import { isReady } from '../pod-placement.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
 import { yamlExcerpt } from '../yaml-excerpt.ts';
+import { spreadRemedy } from '../spread-remedy.ts';
 
 /** Ready, not cordoned, and open to pods that tolerate nothing. */
 function isSchedulable({ unschedulable, conditions, taints }: Node): boolean {
@@ -31,16 +32,7 @@ export const oneNode: ApiCheck = {
       'Spread the pods over nodes with a topology spread constraint, then restart the rollout so that they are placed anew.',
       '使用拓扑分布约束将 Pod 分散到不同节点，然后重新滚动发布以重新调度。'
     ),
-    yaml: `spec:
-  template:
-    spec:
-      topologySpreadConstraints:
-        - maxSkew: 1
-          topologyKey: kubernetes.io/hostname
-          whenUnsatisfiable: ScheduleAnyway
-          labelSelector:
-            matchLabels:
-              <labels of the pod template>`,
+    yaml: spreadRemedy,
   },
   needs: ['deployments', 'statefulsets', 'replicasets', 'pods', 'nodes'],
   evaluate(snapshot) {

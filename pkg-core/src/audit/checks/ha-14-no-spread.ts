@@ -2,6 +2,7 @@ import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
 import { yamlExcerpt } from '../yaml-excerpt.ts';
+import { spreadRemedy } from '../spread-remedy.ts';
 
 export const noSpread: ApiCheck = {
   kind: 'api',
@@ -18,16 +19,7 @@ export const noSpread: ApiCheck = {
       'Add a topology spread constraint over nodes, and over zones where there are several.',
       '添加按节点的拓扑分布约束；有多个可用区时再按可用区分布。'
     ),
-    yaml: `spec:
-  template:
-    spec:
-      topologySpreadConstraints:
-        - maxSkew: 1
-          topologyKey: kubernetes.io/hostname
-          whenUnsatisfiable: ScheduleAnyway
-          labelSelector:
-            matchLabels:
-              <labels of the pod template>`,
+    yaml: spreadRemedy,
   },
   needs: ['deployments', 'statefulsets'],
   evaluate(snapshot) {
