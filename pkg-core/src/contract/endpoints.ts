@@ -8,11 +8,13 @@ import {
   IncidentPage,
   IncidentQuery,
   IncidentSummary,
+  MarkAnswer,
+  MarkRequest,
 } from './incidents.ts';
 import { ChangeRecord, LogRecord } from './streams.ts';
 
 /** Raised when an old plugin could misread a new proxy, or the other way round. */
-export const contractVersion = 1;
+export const contractVersion = 2;
 
 /** Set by Grafana from plugin.json on every call, so that a browser can not reach a route by another route's rights. */
 export const routeHeader = 'x-vigil-route';
@@ -21,7 +23,11 @@ export const logsRoleHeader = 'x-vigil-logs-role';
 /** Set by the proxy on every answer: its {@link contractVersion}. */
 export const contractHeader = 'x-vigil-contract';
 
-export interface Endpoint<Query extends z.ZodType = z.ZodType, Response extends z.ZodType = z.ZodType> {
+export interface Endpoint<
+  Query extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+> {
   method: 'GET' | 'POST';
   path: string;
   /** The least organisation role, enforced by Grafana (plugin.json) and again by the proxy. */
@@ -29,19 +35,43 @@ export interface Endpoint<Query extends z.ZodType = z.ZodType, Response extends 
   /** True where the least role is a setting of the plugin. */
   logs: boolean;
   query: Query;
+  /** JSON, of a POST; `undefined` of a GET. */
+  body: Body;
   /** For streams: the schema of one NDJSON record. */
   response: Response;
   stream: boolean;
 }
 
+const noBody = z.undefined();
+
 function endpoint<Query extends z.ZodType, Response extends z.ZodType>(
   path: string,
   query: Query,
   response: Response,
-  options: Partial<Pick<Endpoint, 'method' | 'role' | 'logs' | 'stream'>> = {}
-): Endpoint<Query, Response> {
-  return { method: 'GET', role: 'Viewer', logs: false, stream: false, path, query, response, ...options };
+  options: Partial<Pick<Endpoint, 'role' | 'logs' | 'stream'>> = {}
+): Endpoint<Query, Response, typeof noBody> {
+  return {
+    ...{ method: 'GET', role: 'Viewer', logs: false, stream: false },
+    ...{ path, query, body: noBody, response },
+    ...options,
+  };
 }
+
+/** An endpoint that changes something: for Editors unless said otherwise. */
+function action<Body extends z.ZodType, Response extends z.ZodType>(
+  path: string,
+  body: Body,
+  response: Response,
+  options: Partial<Pick<Endpoint, 'role'>> = {}
+): Endpoint<typeof noQuery, Response, Body> {
+  return {
+    ...{ method: 'POST', role: 'Editor', logs: false, stream: false },
+    ...{ path, query: noQuery, body, response },
+    ...options,
+  };
+}
+
+const noQuery = z.object({});
 
 const incidentId = z.object({ id: z.string().regex(/^[0-9a-f]{16}$/, 'an incident id is 16 hexadecimal digits') });
 
@@ -57,6 +87,7 @@ export const endpoints = {
     IncidentLog,
     { logs: true }
   ),
+  markIncidents: action('/v1/incidents/mark', MarkRequest, MarkAnswer),
   liveLog: endpoint(
     '/v1/logs/live',
     z.object({
@@ -75,6 +106,7 @@ export const endpoints = {
 
 export type EndpointName = keyof typeof endpoints;
 export type EndpointQuery<Name extends EndpointName> = z.input<(typeof endpoints)[Name]['query']>;
+export type EndpointBody<Name extends EndpointName> = z.input<(typeof endpoints)[Name]['body']>;
 export type EndpointResponse<Name extends EndpointName> = z.output<(typeof endpoints)[Name]['response']>;
 
 /** A query object as the query string both sides agree on: arrays joined by commas, undefined and empty left out. */

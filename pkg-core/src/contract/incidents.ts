@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Incident, IncidentState, Moment, Occurrence } from '../vocabulary/incident.ts';
+import { Incident, IncidentStatus, Moment, Occurrence } from '../vocabulary/incident.ts';
 import { Severity } from '../vocabulary/severity.ts';
 
 /** `a,b,c` in the query string, an array in code. Kubernetes names hold no commas. */
@@ -21,7 +21,13 @@ export const IncidentFilter = z.object({
   workload: list(z.string()).optional(),
   reason: list(z.string()).optional(),
   severity: list(Severity).optional(),
-  state: list(IncidentState).optional(),
+  state: list(IncidentStatus).optional(),
+  /** Fingerprints of the error in the log: {@link LogState}. */
+  fingerprint: list(z.string()).optional(),
+  /** Only incidents that began soon after a change of their workload. */
+  afterChange: z.literal('true').optional(),
+  /** Only incidents first seen at `from` or later: new in the time range, not older ones that go on. */
+  startedInRange: z.literal('true').optional(),
   /** Case-insensitive part of workload, pod, container, reason or message. */
   search: z.string().max(200).optional(),
 });
@@ -45,11 +51,13 @@ export const IncidentPage = z.object({
 export type IncidentPage = z.infer<typeof IncidentPage>;
 
 export const SeverityCounts = z.record(Severity, z.number().int());
-const Facet = z.array(z.object({ value: z.string(), count: z.number().int() }));
+/** `label`: what to show where the value itself says nothing to a reader. */
+const Facet = z.array(z.object({ value: z.string(), count: z.number().int(), label: z.string().optional() }));
 
 /** Incidents that match the filter, counted. */
 export const IncidentSummary = z.object({
   total: z.number().int(),
+  /** Status `open`: neither acknowledged nor muted. */
   open: z.number().int(),
   bySeverity: SeverityCounts,
   /** Most frequent first, at most 200 each. */
@@ -59,8 +67,15 @@ export const IncidentSummary = z.object({
     workload: Facet,
     reason: Facet,
     severity: Facet,
+    /** By {@link IncidentStatus}. */
     state: Facet,
+    /** Errors that were seen in more than one incident; the label is a line of it. */
+    fingerprint: Facet,
   }),
+  /** Of those that match, how many began soon after a change of their workload. */
+  afterChange: z.number().int(),
+  /** Of those that match, how many were first seen at `from` or later. Absent when `from` is not given. */
+  startedInRange: z.number().int().optional(),
   /** Occurrences per slice of [from, to]; `width` in milliseconds. Empty when `from` or `to` is not given. */
   histogram: z.array(z.object({ start: Moment, width: z.number().int(), counts: SeverityCounts })),
   ignored: z.array(z.object({ rule: z.string(), count: z.number().int() })),
@@ -104,14 +119,67 @@ export const StoredLog = z.object({
 });
 export type StoredLog = z.infer<typeof StoredLog>;
 
+/** What somebody did to an incident, or what expired of it. */
+export const IncidentAction = z.object({
+  at: Moment,
+  /** Empty when it expired by itself. */
+  author: z.string(),
+  action: z.enum(['acknowledge', 'unacknowledge', 'mute', 'unmute', 'note', 'expire']),
+  until: Moment.nullable(),
+  text: z.string(),
+});
+export type IncidentAction = z.infer<typeof IncidentAction>;
+
+const ids = z
+  .array(z.string().regex(/^[0-9a-f]{16}$/, 'an incident id is 16 hexadecimal digits'))
+  .min(1)
+  .max(100);
+const words = z.string().trim().max(2000);
+
+/** Acknowledge, mute or annotate up to 100 incidents at once. `until` null: until the incident ends. */
+export const MarkRequest = z.discriminatedUnion('action', [
+  z.object({ action: z.literal('acknowledge'), ids, until: Moment.nullable(), text: words.default('') }),
+  z.object({ action: z.literal('unacknowledge'), ids }),
+  z.object({ action: z.literal('mute'), ids, until: Moment.nullable(), text: words.default('') }),
+  z.object({ action: z.literal('unmute'), ids }),
+  /** An empty text removes the note. */
+  z.object({ action: z.literal('note'), ids, text: words }),
+]);
+export type MarkRequest = z.infer<typeof MarkRequest>;
+
+/** The incidents as they are now. `unknown`: ids the store does not have (any more). */
+export const MarkAnswer = z.object({ incidents: z.array(Incident), unknown: z.array(z.string()) });
+export type MarkAnswer = z.infer<typeof MarkAnswer>;
+
+/** Where else the same error was seen in a log. */
+export const SimilarIncidents = z.object({
+  /** Other incidents with the same fingerprint, at most 20, latest first. */
+  incidents: z.array(
+    Incident.pick({
+      id: true,
+      cluster: true,
+      workload: true,
+      container: true,
+      reason: true,
+      lastSeen: true,
+      state: true,
+    })
+  ),
+  total: z.number().int(),
+});
+export type SimilarIncidents = z.infer<typeof SimilarIncidents>;
+
 export const IncidentDetail = z.object({
   incident: Incident,
   /** Latest first, at most 100. */
   occurrences: z.array(Occurrence),
-  /** Latest first, at most 50; empty once the cluster has forgotten them. */
+  /** Latest first, at most 50; kept as long as the incident, also when the cluster has forgotten them. */
   events: z.array(RelatedEvent),
   context: ContainerContext.nullable(),
   logs: z.array(StoredLog),
+  /** Latest first, at most 100. */
+  actions: z.array(IncidentAction),
+  similar: SimilarIncidents,
 });
 export type IncidentDetail = z.infer<typeof IncidentDetail>;
 

@@ -9,6 +9,8 @@ export const ChangeRecord = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), at: Moment }),
   /** A new incident, or a new state of a known one. */
   z.object({ type: z.literal('incident'), incident: Incident }),
+  /** It is part of another incident now, or was removed by retention. */
+  z.object({ type: z.literal('removed'), id: z.string() }),
   /** Every 15 s, so that silence means trouble. */
   z.object({ type: z.literal('heartbeat'), at: Moment }),
   /** The reader was too slow and records were left out: fetch the list again. */

@@ -1,9 +1,11 @@
 import type { ContainerStatus, Pod } from '../kubernetes/pod.ts';
 import type { DetectionContext } from './detection-context.ts';
 import type { ContainerException } from './exception.ts';
+import { gracePeriods } from './grace-periods.ts';
+import { podRule } from './pod-rule.ts';
 import { concerns } from './probe-kill.ts';
 import { describeReason } from './reasons/describe-reason.ts';
-import { isBackingOff, isUnsettled, type Terminated, terminationReason } from './termination-reason.ts';
+import { isBackingOff, isHookFailure, isUnsettled, type Terminated, terminationReason } from './termination-reason.ts';
 import { terminationRule } from './termination-rule.ts';
 import { trouble, type Trouble } from './trouble.ts';
 
@@ -47,7 +49,7 @@ function terminationTrouble(
     restartCount,
     log: hasNewer ? 'previous' : 'current',
   };
-  const rule = terminationRule(pod, status, termination, context);
+  const rule = terminationRule(pod, status, { termination, reason, restartCount }, context);
   return trouble(exception, {
     rule,
     settles: rule === null && isUnsettled(pod, status, termination, reason, now),
@@ -64,19 +66,32 @@ function waitingTrouble(
     return undefined;
   }
   const hasEnded = status.lastState?.type === 'terminated';
-  if (hasEnded && (isBackingOff(status) || status.state.reason === 'RunContainerError')) {
+  if (hasEnded && (isBackingOff(status) || isHookFailure(status) || status.state.reason === 'RunContainerError')) {
     // The way the instance ended is told already.
     return undefined;
   }
   const isPull = status.state.reason === 'ErrImagePull' || status.state.reason === 'ImagePullBackOff';
   const reason = isPull ? 'ImagePullBackOff' : status.state.reason;
-  return trouble({
+  const exception: ContainerException = {
     ...about(status, reason),
     message: (isPull ? pullError(status, context) : undefined) ?? status.state.message,
     at: now,
     fingerprint: `${pod.metadata.uid}/${status.name}/${reason}/${status.restartCount}/${status.image}`,
     log: hasEnded && describeReason(reason).hasLog ? 'current' : 'none',
-  });
+  };
+  const rule = status.role === 'ephemeral' ? 'debugging' : podRule(pod, context);
+  const from = isPull ? pullsSince(pod, status) + (context.grace ?? gracePeriods).pulling : 0;
+  return trouble(exception, { rule, ...(from > now ? { from, early: 'pull-retry' } : {}) });
+}
+
+/** When the container could begin to pull its image: with the pod, after the init containers, after its last end. */
+function pullsSince(pod: Pod, { name }: ContainerStatus): number {
+  const ends = pod.containers.flatMap(({ name: other, role, state, lastState }) =>
+    [other === name ? lastState : null, role === 'init' ? state : null].map((end) =>
+      end?.type === 'terminated' ? (end.finishedAt ?? 0) : 0
+    )
+  );
+  return Math.max(pod.startedAt ?? pod.metadata.createdAt, ...ends);
 }
 
 /** The back-off alone does not say why; an event does. */

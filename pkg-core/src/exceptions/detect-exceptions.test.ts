@@ -254,7 +254,7 @@ describe('a pod as a whole', () => {
           { status: { conditions: [{ type: 'Ready', status: 'False', lastTransitionTime: iso(since) }] } }
         ),
       300,
-      'null ReadinessFailing null',
+      'app ReadinessFailing null',
     ],
   ];
   for (const [name, pod, grace, expected] of gated) {

@@ -62,3 +62,12 @@ it('belongs to its CronJob, if it has one', () => {
   assert.deepEqual(jobWorkload(jobWith('Failed', 'nightly')), { kind: 'CronJob', namespace: 'shop', name: 'nightly' });
   assert.deepEqual(jobWorkload(jobWith('Failed')), { kind: 'Job', namespace: 'shop', name: 'nightly-1' });
 });
+it('a Job can be muted, by its own annotation, its CronJob’s or its namespace’s', () => {
+  const above = { ...podWith(null).metadata, annotations: { 'vigil.io/mute': iso(60) } };
+  const job = jobWith('Failed', 'nightly');
+  for (const owners of [{ workload: above }, { namespace: above }]) {
+    const { exceptions, ignored, lookAgainAt } = detectJob(job, job, t0, [], undefined, owners);
+    assert.deepEqual([exceptions, ignored[0]?.rule, lookAgainAt], [[], 'muted', t0 + 60_000]);
+    assert.equal(detectJob(job, job, t0 + 60_000, [], undefined, owners).exceptions.length, 1);
+  }
+});

@@ -1,10 +1,15 @@
+import type { Metadata } from '../kubernetes/metadata.ts';
 import type { Job } from '../kubernetes/objects.ts';
 import type { ContainerStatus, Pod } from '../kubernetes/pod.ts';
 import { findCondition } from '../kubernetes/project-condition.ts';
 import type { WorkloadRef } from '../vocabulary/workload-ref.ts';
 import type { ContainerException, Detection } from './exception.ts';
 import { type GracePeriods, gracePeriods } from './grace-periods.ts';
+import { muteEnds, obeyWishes } from './obey-wishes.ts';
 import { describeReason } from './reasons/describe-reason.ts';
+import { sortTroubles } from './sort-troubles.ts';
+import { trouble } from './trouble.ts';
+import { wishesOf } from './wishes.ts';
 
 /** The Job itself, or the CronJob (or whatever else) that made it. */
 export function jobWorkload(job: Job): WorkloadRef {
@@ -17,6 +22,13 @@ export interface JobDetection extends Detection {
   pod: Pod | null;
 }
 
+/** Whose annotations count beside the Job's own. */
+export interface JobOwners {
+  /** The CronJob, where there is one. */
+  workload?: Metadata;
+  namespace?: Metadata;
+}
+
 /**
  * Whether a Job has failed for good; told once per Job. `pods` are those it controls, in any order: the latest that
  * failed gives container, exit code and log. A Job that has failed never recovers: it is gone when it is deleted.
@@ -27,7 +39,8 @@ export function detectJob(
   job: Job,
   now: number,
   pods: readonly Pod[],
-  grace: GracePeriods = gracePeriods
+  grace: GracePeriods = gracePeriods,
+  above: JobOwners = {}
 ): JobDetection {
   const nothing = { exceptions: [], ignored: [], recoveries: [], lookAgainAt: null, pod: null };
   const failed = findCondition(job.conditions, 'Failed');
@@ -52,13 +65,10 @@ export function detectJob(
     restartCount: 0,
     log: 'none',
   };
-  return latest
-    ? {
-        ...nothing,
-        exceptions: [{ ...own, ...latest.fields, message: `${own.message}${latest.words}` }],
-        pod: latest.pod,
-      }
-    : { ...nothing, exceptions: [own] };
+  const exception = latest ? { ...own, ...latest.fields, message: `${own.message}${latest.words}` } : own;
+  const wishes = wishesOf(job.metadata, above.workload, above.namespace);
+  const told = sortTroubles(obeyWishes([trouble(exception)], wishes, now), undefined, now, null);
+  return { ...nothing, ...told, lookAgainAt: muteEnds(wishes, now), pod: latest?.pod ?? null };
 }
 
 function failureOf(pod: Pod, status: ContainerStatus) {

@@ -1,4 +1,5 @@
 import type { ContainerRole, IncidentState } from '../vocabulary/incident.ts';
+import type { WorkloadRef } from '../vocabulary/workload-ref.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 
 /** Something went wrong once: a container died, an image could not be pulled, a pod was evicted. */
@@ -43,6 +44,18 @@ export interface Detection {
   exceptions: ContainerException[];
   ignored: IgnoredException[];
   recoveries: Recovery[];
+  /** Troubles that are over by their reason, where the object has others that are not. Absent: none. */
+  workloadRecoveries?: WorkloadRecovery[];
   /** When to look at this pod again though nothing changes (a grace period ends), Unix milliseconds; null: never. */
   lookAgainAt: number | null;
+}
+
+/**
+ * A workload is well again as a whole: troubles for which no pod will ever report its recovery (a Job that failed, a pod
+ * that was evicted) end with it, where they were last seen before `at`. Unix milliseconds.
+ */
+export interface WorkloadRecovery {
+  workload: WorkloadRef;
+  reasons: string[];
+  at: number;
 }

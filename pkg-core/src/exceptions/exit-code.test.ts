@@ -10,6 +10,8 @@ const cases: Array<[number | null, number | null, RegExp | null]> = [
   [137, null, /SIGKILL/],
   [139, null, /SIGSEGV/],
   [143, null, /SIGTERM/],
+  [133, null, /SIGTRAP/],
+  [159, null, /SIGSYS.*seccomp/],
   [255, null, /255/],
   [null, 9, /SIGKILL/],
   [null, 64, /signal 64/],

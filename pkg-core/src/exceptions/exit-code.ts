@@ -5,6 +5,7 @@ const signals: Record<number, [name: string, en: string, zh: string]> = {
   2: ['SIGINT', 'it was interrupted', '被中断'],
   3: ['SIGQUIT', 'it was told to quit', '被要求退出'],
   4: ['SIGILL', 'it ran an illegal instruction', '执行了非法指令'],
+  5: ['SIGTRAP', 'it ran into a breakpoint or a trap of its runtime', '触发断点或运行时陷阱'],
   6: [
     'SIGABRT',
     'it aborted itself (a failed assertion, a fatal error of the runtime)',
@@ -15,7 +16,11 @@ const signals: Record<number, [name: string, en: string, zh: string]> = {
   9: ['SIGKILL', 'it was killed without a chance to clean up', '被强制终止，来不及清理'],
   11: ['SIGSEGV', 'it accessed memory that is not its own', '访问了不属于自己的内存（段错误）'],
   13: ['SIGPIPE', 'it wrote to a closed pipe', '向已关闭的管道写入'],
+  14: ['SIGALRM', 'a timer of its own ran out', '自身的定时器到期'],
   15: ['SIGTERM', 'it was asked to stop', '收到停止请求'],
+  24: ['SIGXCPU', 'it used more CPU time than its ulimit allows', 'CPU 时间超过 ulimit 限制'],
+  25: ['SIGXFSZ', 'it wrote a file larger than its ulimit allows', '写入的文件超过 ulimit 限制'],
+  31: ['SIGSYS', 'it made a system call that is not allowed (seccomp)', '发起了不被允许的系统调用（seccomp）'],
 };
 
 const codes: Record<number, LocalText> = {

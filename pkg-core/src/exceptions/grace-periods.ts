@@ -4,9 +4,15 @@ export interface GracePeriods {
   unschedulable: number;
   /** Creating and initialising. */
   starting: number;
+  /** An image that can not be pulled, from when it could be. */
+  pulling: number;
+  /** A scheduling gate is no longer harmless after this time. */
+  gated: number;
   /** Containers run, and the pod is not ready. */
   notReady: number;
   nodeNotReady: number;
+  /** A node is short of something, or without network. */
+  nodePressure: number;
   /** After the latest restart a container counts as flapping. */
   flapping: number;
   /** A container that runs this long is well though it is not ready. */
@@ -20,8 +26,11 @@ export interface GracePeriods {
 export const gracePeriods: GracePeriods = {
   unschedulable: 60_000,
   starting: 300_000,
+  pulling: 120_000,
+  gated: 3_600_000,
   notReady: 300_000,
   nodeNotReady: 40_000,
+  nodePressure: 60_000,
   flapping: 600_000,
   running: 60_000,
   settling: 3_000,

@@ -4,9 +4,11 @@ import {
   type IncidentIdentity,
   type IncidentState,
   type Occurrence,
+  type RecentChange,
 } from '../vocabulary/incident.ts';
 import type { WorkloadRef } from '../vocabulary/workload-ref.ts';
 import type { ContainerException } from './exception.ts';
+import { withoutOpenMarks } from './mark-incident.ts';
 
 /** Where an exception happened. For nodes and Jobs without pods, `pod` and `node` say what is known. */
 export interface Scene {
@@ -29,8 +31,12 @@ export function occurrenceOf(scene: Scene, exception: ContainerException): Occur
   return { at, pod, podUid, node, image, containerId, restartCount, exitCode, signal, message };
 }
 
-/** A new incident, from its first occurrence. */
-export function openIncident(scene: Scene, exception: ContainerException): Incident {
+/** A new incident, from its first occurrence. `change`: of the workload, shortly before. */
+export function openIncident(
+  scene: Scene,
+  exception: ContainerException,
+  change: RecentChange | null = null
+): Incident {
   return {
     id: incidentId(identityOf(scene, exception)),
     cluster: scene.cluster,
@@ -46,18 +52,27 @@ export function openIncident(scene: Scene, exception: ContainerException): Incid
     lastSeen: exception.at,
     endedAt: null,
     log: {
-      ...{ lines: 0, bytes: 0, truncated: false, detail: '' },
+      ...{ lines: 0, bytes: 0, truncated: false, detail: '', fingerprint: null, errorLine: '' },
       status: exception.log === 'none' ? 'none' : 'pending',
     },
+    acknowledged: null,
+    muted: null,
+    note: null,
+    change,
   };
 }
 
 /**
  * The incident after one more occurrence, which opens it again: its pod is in trouble until its own recovery is told,
  * even where another pod's recovery came first. One that is older than what is known counts and hides nothing newer.
- * A captured log stays until a newer one is captured.
+ * A captured log stays until a newer one is captured. `change` counts where the incident begins anew.
  */
-export function addOccurrence(incident: Incident, scene: Scene, exception: ContainerException): Incident {
+export function addOccurrence(
+  incident: Incident,
+  scene: Scene,
+  exception: ContainerException,
+  change: RecentChange | null = null
+): Incident {
   const isLatest = exception.at >= incident.lastSeen;
   const wantsLog = exception.log !== 'none' && incident.log.status !== 'captured';
   return {
@@ -71,6 +86,7 @@ export function addOccurrence(incident: Incident, scene: Scene, exception: Conta
     firstSeen: Math.min(incident.firstSeen, exception.at),
     lastSeen: Math.max(incident.lastSeen, exception.at),
     log: wantsLog ? { ...incident.log, status: 'pending', detail: '' } : incident.log,
+    change: incident.state === 'open' ? incident.change : change,
   };
 }
 
@@ -85,7 +101,7 @@ export function recover(
   stillTroubled: number
 ): Incident {
   return incident.state === 'open' && stillTroubled === 0
-    ? { ...incident, state, endedAt: Math.max(at, incident.lastSeen) }
+    ? { ...withoutOpenMarks(incident), state, endedAt: Math.max(at, incident.lastSeen) }
     : incident;
 }
 

@@ -39,5 +39,6 @@ export function isKillCode(exitCode: number): boolean {
 /** `spec.containers{app}`; events without a field path name the container in their text, or concern any. */
 export function concerns(event: ClusterEvent, container: string): boolean {
   const path = event.object.fieldPath;
-  return path === '' || path.endsWith(`{${container}}`);
+  const named = path === '' ? /\bcontainer "?([a-z0-9-]+)"? (?:in pod|failed)\b/i.exec(event.message)?.[1] : undefined;
+  return path === '' ? named === undefined || named === container : path.endsWith(`{${container}}`);
 }

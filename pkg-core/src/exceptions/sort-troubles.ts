@@ -13,8 +13,10 @@ export function sortTroubles(
   settling: number | null
 ): Omit<Detection, 'recoveries'> {
   // What waited for a grace period or to settle may not have been told then.
-  const told = new Set(
-    earlier?.filter(({ from, settles }) => from === null && !settles).map(({ exception }) => exception.fingerprint)
+  const told = new Map(
+    earlier
+      ?.filter(({ from, settles }) => from === null && !settles)
+      .map(({ exception, rule }) => [exception.fingerprint, rule])
   );
   const toldEarly = new Set(
     earlier?.filter(({ from }) => from !== null && from > now).map(({ exception }) => exception.fingerprint)
@@ -25,7 +27,9 @@ export function sortTroubles(
   };
   for (const { exception, rule, from, early, settles } of troubles) {
     const { container, reason, fingerprint } = exception;
-    if (told.has(fingerprint)) {
+    const before = told.get(fingerprint);
+    // What was left out then may count now: a container that ended without an error, and backs off.
+    if (before !== undefined && (before === null || before === rule)) {
       continue;
     }
     if (rule !== null) {

@@ -4,13 +4,16 @@ import { concerns, isKillCode, probeKill } from './probe-kill.ts';
 
 export type Terminated = Extract<ContainerState, { type: 'terminated' }>;
 
+/** These words of the runtime say more than that it happens again and again. */
+const tellingMost: ReadonlySet<string> = new Set(['OOMKilled', 'ContainerStatusUnknown', 'seccomp killed']);
+
 /** The longest back-off is 5 min; a container that runs longer than 10 min is forgiven. Milliseconds. */
 const backOffMemory = 900_000;
 const backOffEvent = /back-off restarting failed container/i;
 
 /**
- * The one reason of a container's end. What says most comes first: out of memory, killed by a probe, lost by the
- * kubelet, crash looping; else the runtime's own word.
+ * The one reason of a container's end. What says most comes first: out of memory, killed by seccomp, lost by the
+ * kubelet, killed by a probe or for its hook, crash looping; else the runtime's own word.
  */
 export function terminationReason(
   pod: Pod,
@@ -18,22 +21,33 @@ export function terminationReason(
   termination: Terminated,
   context: DetectionContext
 ): string {
-  if (termination.reason === 'OOMKilled' || termination.reason === 'ContainerStatusUnknown') {
+  if (tellingMost.has(termination.reason)) {
     return termination.reason;
   }
   const probe = probeKill(pod, status.name, termination, context.events);
   if (probe) {
     return probe;
   }
+  if (isHookFailure(status) && termination === status.lastState) {
+    return 'PostStartHookError';
+  }
   const backsOffNow = isBackingOff(status) && termination === status.lastState;
   if (backsOffNow || (status.restartCount >= 2 && hasBackedOff(status, termination, context))) {
     return 'CrashLoopBackOff';
+  }
+  if (termination.exitCode === 0) {
+    return 'Completed';
   }
   return termination.reason === '' || termination.reason === 'Completed' ? 'Error' : termination.reason;
 }
 
 export function isBackingOff(status: ContainerStatus): boolean {
   return status.state.type === 'waiting' && status.state.reason === 'CrashLoopBackOff';
+}
+
+/** The kubelet killed the container because its postStart hook failed: the exit code is the kubelet's doing. */
+export function isHookFailure(status: ContainerStatus): boolean {
+  return status.state.type === 'waiting' && status.state.reason === 'PostStartHookError';
 }
 
 /** Whether the kubelet has said of late that it delays this container's restarts. */
@@ -59,7 +73,7 @@ export function isUnsettled(
   reason: string,
   now: number
 ): boolean {
-  if (reason !== 'Error') {
+  if (reason !== 'Error' && reason !== 'Completed') {
     return false;
   }
   const restarts = pod.spec.restartPolicy !== 'Never' && pod.phase !== 'Failed';

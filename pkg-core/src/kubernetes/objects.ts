@@ -10,11 +10,19 @@ export interface LabelSelector {
 /** An absolute number or a percentage, as written: `1`, `"50%"`. */
 export type IntOrPercent = number | string;
 
+/** What the pods of a workload are made from. */
+export interface PodTemplateSpec {
+  labels: Record<string, string>;
+  /** Only those Vigil reads (`vigil.io/…`). */
+  annotations?: Record<string, string>;
+  spec: PodSpec;
+}
+
 export interface Deployment {
   metadata: Metadata;
   replicas: number;
   selector: LabelSelector;
-  template: { labels: Record<string, string>; spec: PodSpec };
+  template: PodTemplateSpec;
   strategy: { type: 'RollingUpdate' | 'Recreate'; maxUnavailable: IntOrPercent; maxSurge: IntOrPercent };
   paused: boolean;
   status: { replicas: number; ready: number; available: number; updated: number; observedGeneration: number };
@@ -27,20 +35,30 @@ export interface ReplicaSet {
   replicas: number;
   /** `deployment.kubernetes.io/revision`; 0 when absent. */
   revision: number;
+  /** How many pods it has; undefined where that is not told. */
+  current?: number;
+  /** The images of its template by container, init containers included. */
+  images?: Record<string, string>;
 }
 
 export interface StatefulSet {
   metadata: Metadata;
   replicas: number;
   selector: LabelSelector;
-  template: { labels: Record<string, string>; spec: PodSpec };
-  status: { replicas: number; ready: number; updated: number };
+  template: PodTemplateSpec;
+  status: {
+    replicas: number;
+    ready: number;
+    updated: number;
+    /** Value of the label `controller-revision-hash` of its newest pods. */
+    updateRevision?: string;
+  };
 }
 
 export interface DaemonSet {
   metadata: Metadata;
   selector: LabelSelector;
-  template: { labels: Record<string, string>; spec: PodSpec };
+  template: PodTemplateSpec;
   status: { desired: number; current: number; ready: number; available: number; misscheduled: number };
 }
 

@@ -39,3 +39,34 @@ it('falls back to the creation of the event, and to once', () => {
   assert.equal(event?.count, 1);
   assert.equal(event?.type, 'Normal');
 });
+
+const shapes: Array<[string, object, [count: number, firstSeen: number, lastSeen: number]]> = [
+  [
+    'core/v1 with a series beside its old fields',
+    { count: 1, firstTimestamp: at(1), lastTimestamp: at(1), series: { count: 9, lastObservedTime: at(8) } },
+    [9, 1, 8],
+  ],
+  [
+    'events.k8s.io/v1 of an old recorder',
+    { deprecatedCount: 4, deprecatedFirstTimestamp: at(1), deprecatedLastTimestamp: at(7), eventTime: null },
+    [4, 1, 7],
+  ],
+  ['only an eventTime', { eventTime: at(3), count: null, series: null }, [1, 3, 3]],
+  ['a count of zero', { count: 0, firstTimestamp: at(2), lastTimestamp: at(2) }, [1, 2, 2]],
+  ['a last time stamp only', { lastTimestamp: at(5) }, [1, 5, 5]],
+  ['a last time before the first', { firstTimestamp: at(6), lastTimestamp: at(2) }, [1, 6, 6]],
+  ['nonsense', { count: 'many', firstTimestamp: 12, series: 'odd' }, [1, 0, 0]],
+];
+for (const [name, fields, [count, first, last]] of shapes) {
+  it(`counts and times of ${name}`, () => {
+    const event = projectEvent({ metadata, ...fields });
+    assert.deepEqual(
+      [event?.count, event?.firstSeen, event?.lastSeen],
+      [count, created + first * 1000, created + last * 1000]
+    );
+  });
+}
+
+function at(second: number): string {
+  return new Date(created + second * 1000).toISOString();
+}

@@ -15,8 +15,8 @@ export function projectEvent(raw: unknown): ClusterEvent | undefined {
   const series = asObject(event.series);
   const object = asObject(event.involvedObject ?? event.regarding);
   const first = asMoment(event.firstTimestamp) ?? asMoment(event.deprecatedFirstTimestamp) ?? asMoment(event.eventTime);
-  const last =
-    asMoment(series.lastObservedTime) ?? asMoment(event.lastTimestamp) ?? asMoment(event.deprecatedLastTimestamp);
+  const ends = [series.lastObservedTime, event.lastTimestamp, event.deprecatedLastTimestamp].map(asMoment);
+  const last = ends.filter((end) => end !== null).sort((a, b) => b - a)[0];
   const firstSeen = first ?? last ?? metadata.createdAt;
   return {
     metadata,
@@ -30,8 +30,13 @@ export function projectEvent(raw: unknown): ClusterEvent | undefined {
       uid: asText(object.uid),
       fieldPath: asText(object.fieldPath),
     },
-    count: asNumberOrNull(series.count) ?? asNumberOrNull(event.count) ?? asNumberOrNull(event.deprecatedCount) ?? 1,
+    count: timesOf(series.count, event.count, event.deprecatedCount),
     firstSeen,
-    lastSeen: last ?? firstSeen,
+    lastSeen: Math.max(last ?? firstSeen, firstSeen),
   };
+}
+
+/** The series is counted, the old fields stay as they were when it began; an event happened once at least. */
+function timesOf(...counts: readonly unknown[]): number {
+  return Math.max(1, ...counts.map((count) => Math.floor(asNumberOrNull(count) ?? 1)));
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from './metadata.ts';
 import { asMoment, asObject, asObjects, asText, asTextMap } from './read-json.ts';
 
-/** Annotations of other owners can be large (`last-applied-configuration`), so only our own are kept. */
-const ownAnnotations = 'vigil.io/';
+const ownPrefix = 'vigil.io/';
 
 /** The metadata of a raw object; undefined when it has no uid or no name, because then nothing can be said of it. */
 export function projectMetadata(raw: unknown): Metadata | undefined {
@@ -17,13 +16,16 @@ export function projectMetadata(raw: unknown): Metadata | undefined {
     namespace: asText(metadata.namespace),
     resourceVersion: asText(metadata.resourceVersion),
     labels: asTextMap(metadata.labels),
-    annotations: Object.fromEntries(
-      Object.entries(asTextMap(metadata.annotations)).filter(([key]) => key.startsWith(ownAnnotations))
-    ),
+    annotations: ownAnnotations(metadata.annotations),
     createdAt: asMoment(metadata.creationTimestamp) ?? 0,
     deletedAt: asMoment(metadata.deletionTimestamp),
     owner: projectOwner(metadata.ownerReferences),
   };
+}
+
+/** Annotations of other owners can be large (`last-applied-configuration`), so only our own are kept. */
+export function ownAnnotations(raw: unknown): Record<string, string> {
+  return Object.fromEntries(Object.entries(asTextMap(raw)).filter(([key]) => key.startsWith(ownPrefix)));
 }
 
 /** Every annotation as it came: for the few fields that are read from one and then let go. */

@@ -1,5 +1,7 @@
+import type { PodTemplateSpec } from './objects.ts';
 import type { PodSpec } from './pod.ts';
 import { projectContainerSpec, roleOfInitContainer } from './project-container-spec.ts';
+import { ownAnnotations } from './project-metadata.ts';
 import { asNumber, asObject, asObjects, asOneOf, asText, asTextMap, asTextOrNull, type Json } from './read-json.ts';
 
 /**
@@ -29,9 +31,14 @@ export function projectPodSpec(raw: unknown, podName?: string): PodSpec {
 }
 
 /** A template with its labels, as workloads carry it. */
-export function projectTemplate(raw: unknown): { labels: Record<string, string>; spec: PodSpec } {
+export function projectTemplate(raw: unknown): PodTemplateSpec {
   const template = asObject(raw);
-  return { labels: asTextMap(asObject(template.metadata).labels), spec: projectPodSpec(template.spec) };
+  const metadata = asObject(template.metadata);
+  return {
+    labels: asTextMap(metadata.labels),
+    annotations: ownAnnotations(metadata.annotations),
+    spec: projectPodSpec(template.spec),
+  };
 }
 
 function spreadKeys(spec: Json): string[] {

@@ -2,7 +2,7 @@ import type { StatefulSet } from './objects.ts';
 import { projectMetadata } from './project-metadata.ts';
 import { projectTemplate } from './project-pod-spec.ts';
 import { projectSelector } from './project-selector.ts';
-import { asNumber, asObject } from './read-json.ts';
+import { asNumber, asObject, asTextOrNull } from './read-json.ts';
 
 /** Undefined without uid or name. */
 export function projectStatefulSet(raw: unknown): StatefulSet | undefined {
@@ -19,6 +19,7 @@ export function projectStatefulSet(raw: unknown): StatefulSet | undefined {
         replicas: asNumber(status.replicas, 0),
         ready: asNumber(status.readyReplicas, 0),
         updated: asNumber(status.updatedReplicas, 0),
+        updateRevision: asTextOrNull(status.updateRevision) ?? undefined,
       },
     }
   );

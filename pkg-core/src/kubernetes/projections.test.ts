@@ -64,6 +64,25 @@ describe('projections', () => {
     });
     assert.deepEqual(autoscaler?.utilisationOf, ['cpu', 'memory']);
   });
+  it('keeps Vigil’s annotations of a pod template, and no others', () => {
+    const template = { metadata: { annotations: { 'vigil.io/mute': 'true', checksum: 'x' } } };
+    const expected = { 'vigil.io/mute': 'true' };
+    for (const kind of ['deployments', 'statefulsets', 'daemonsets'] as const) {
+      assert.deepEqual(projections[kind].project({ metadata, spec: { template } })?.template.annotations, expected);
+    }
+  });
+  it('reads the images of a ReplicaSet, by container, and how many pods it has', () => {
+    const spec = { initContainers: [{ name: 'init', image: 'i:1' }], containers: [{ name: 'app', image: 'a:2' }] };
+    const raw = { metadata, spec: { replicas: 3, template: { spec } }, status: { replicas: 2 } };
+    const replicaSet = projections.replicasets.project(raw);
+    assert.deepEqual(replicaSet?.images, { init: 'i:1', app: 'a:2' });
+    assert.deepEqual([replicaSet?.replicas, replicaSet?.current], [3, 2]);
+    assert.equal(projections.replicasets.project({ metadata })?.current, undefined);
+  });
+  it('reads the newest revision of a StatefulSet', () => {
+    const status = { updateRevision: 'db-7' };
+    assert.equal(projections.statefulsets.project({ metadata, status })?.status.updateRevision, 'db-7');
+  });
   it('reads the revision of a ReplicaSet', () => {
     const annotations = { 'deployment.kubernetes.io/revision': '12' };
     assert.equal(projections.replicasets.project({ metadata: { ...metadata, annotations } })?.revision, 12);

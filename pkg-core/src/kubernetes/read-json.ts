@@ -47,7 +47,13 @@ export function asMoment(value: unknown): number | null {
 
 /** The entries whose value is a string. */
 export function asTextMap(value: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(asObject(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  );
+  const texts: Record<string, string> = {};
+  const object = asObject(value);
+  for (const key in object) {
+    const text = object[key];
+    if (typeof text === 'string') {
+      texts[key] = text;
+    }
+  }
+  return texts;
 }

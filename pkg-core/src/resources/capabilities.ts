@@ -15,6 +15,8 @@ export interface Capabilities {
   usage: UsageForm;
   /** The one scrape job to read cAdvisor from; null: read all (duplicates do no harm, they cost time). */
   usageJob: string | null;
+  /** Pods of the cluster at the end of the window; null: not known. */
+  pods: number | null;
   /** Seconds between two samples of cAdvisor; `measured` false: assumed. */
   interval: { seconds: number; measured: boolean };
   /** How kube-state-metrics names requests and limits. */
@@ -115,6 +117,7 @@ export function readCapabilities(answers: Answers<ProbeId>): Capabilities {
   return {
     usage: (['pod', 'container', 'legacy'] as const).find((form) => has(answers.usage, 'form', form)) ?? 'none',
     usageJob: chooseJob(answers),
+    pods: answers.pods?.[0]?.value ?? null,
     interval: readInterval(answers),
     reservations: metrics.has('kube_pod_container_resource_requests')
       ? 'v2'

@@ -18,7 +18,8 @@ export function foldUsage(
 ): PodRow[] {
   const value = (id: ResourceQueryId) => byPod(answers[id]);
   const [cpuMax, cpuSeconds, samples] = [value('cpuMax'), value('cpuSeconds'), value('samples')];
-  const [memoryMax, memorySum, throttled] = [value('memoryMax'), value('memorySum'), value('throttled')];
+  const [memoryMax, memorySum] = [value('memoryMax'), value('memorySum')];
+  const throttled = answers.throttled ? value('throttled') : throttledShares(answers);
   const [restarts, oomKilled] = [value('restarts'), value('oomKilled')];
   const reserved = readReservations([...(gone.reserved ?? []), ...(answers.reserved ?? [])]);
   const unset = byPodList(answers.unset);
@@ -116,6 +117,18 @@ export function gonePods(answers: Answers<ResourceQueryId>): Array<{ namespace: 
   return [...byPod(answers.samples).keys()]
     .filter((key) => !known.has(key))
     .map((key) => ({ namespace: key.split('/')[0] ?? '', pod: key.split('/')[1] ?? '' }));
+}
+
+/** Of the worst container of each pod, from what a throttled ratio is made of. */
+function throttledShares({ throttledPeriods = [], cfsPeriods = [] }: Answers<ResourceQueryId>): Map<string, number> {
+  const keyOfContainer = (sample: InstantSample) => `${keyOf(sample)}/${sample.labels['container']}`;
+  const throttled = new Map(throttledPeriods.map((sample) => [keyOfContainer(sample), sample.value]));
+  return byPod(
+    cfsPeriods.flatMap((sample) => {
+      const part = throttled.get(keyOfContainer(sample));
+      return part === undefined ? [] : [{ ...sample, value: part / sample.value }];
+    })
+  );
 }
 
 function keyOf({ labels }: InstantSample): string | undefined {

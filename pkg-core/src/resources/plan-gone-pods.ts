@@ -77,12 +77,13 @@ export function planGonePods(
   }
 }
 
-function chunk(names: readonly string[]): string[][] {
+/** Names in lists that fit a query each; `longest`: characters of a list. */
+export function chunk(names: readonly string[], longest = MAX_NAMES_LENGTH): string[][] {
   const chunks: string[][] = [];
   let length = Infinity;
   for (const name of names) {
     length += name.length + 1;
-    if (length > MAX_NAMES_LENGTH) {
+    if (length > longest) {
       chunks.push([]);
       length = name.length;
     }

@@ -1,11 +1,21 @@
+import type { Merge } from '../prometheus/merge-samples.ts';
 import type { InstantSample } from '../prometheus/parse-answer.ts';
 import type { LocalText } from '../vocabulary/local-text.ts';
 
-/** One instant query, evaluated at the end of the window. `id` is what its answer is filed under. */
+/** One instant query. `id` is what its answer is filed under; queries of one id answer parts of one question. */
 export interface PlannedQuery<Id extends string = string> {
   id: Id;
   title: LocalText;
   expr: string;
+  /** When to evaluate it, Unix milliseconds; absent: at the end of the window. */
+  time?: number;
+  /**
+   * How the answers of equal ids become one. With it, they are of neighbouring pieces of time, and worthless where one
+   * is missing. Absent: they stand one after another.
+   */
+  merge?: Merge;
+  /** The same question in smaller pieces, for a server to which this one was too much. */
+  split?(): Array<PlannedQuery<Id>>;
 }
 
 /** What was answered. An id that is not there failed or was not asked: unknown, never zero. */

@@ -16,6 +16,38 @@ export const incidentStates = ['open', 'recovered', 'gone'] as const;
 export const IncidentState = z.enum(incidentStates);
 export type IncidentState = z.infer<typeof IncidentState>;
 
+/** What a reader is shown: the state, and of what is open, whether somebody took it on or wants to hear no more of it. */
+export const incidentStatuses = ['open', 'acknowledged', 'muted', 'recovered', 'gone'] as const;
+export const IncidentStatus = z.enum(incidentStatuses);
+export type IncidentStatus = z.infer<typeof IncidentStatus>;
+
+/** Somebody acknowledged or muted an incident. */
+export const Mark = z.object({
+  /** Login name in Grafana. */
+  author: z.string(),
+  at: Moment,
+  /** When it ends by itself; null: when the incident ends. */
+  until: Moment.nullable(),
+  /** Why, in the author's words; may be empty. */
+  text: z.string(),
+});
+export type Mark = z.infer<typeof Mark>;
+
+/** What somebody wrote about an incident. */
+export const Note = z.object({ author: z.string(), at: Moment, text: z.string() });
+export type Note = z.infer<typeof Note>;
+
+/** A change of the workload's pod template that came shortly before the trouble began. */
+export const RecentChange = z.object({
+  /** image: the container runs another image than before · template: something else of the pod template changed. */
+  what: z.enum(['image', 'template']),
+  at: Moment,
+  /** Images before and after; null where they are not known or did not change. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+});
+export type RecentChange = z.infer<typeof RecentChange>;
+
 /**
  * none: this reason leaves no log (an image that was never pulled) · pending: being fetched · captured: stored ·
  * gone: the kubelet no longer had it · failed: could not be fetched, `detail` says why · dropped: the queue was full.
@@ -28,6 +60,10 @@ export const LogState = z.object({
   truncated: z.boolean(),
   /** Why it is gone or failed, in the words of the API server or kubelet. Empty otherwise. */
   detail: z.string(),
+  /** 16 hexadecimal digits of the normalised last error: equal for the same error in other pods; null: none was seen. */
+  fingerprint: z.string().nullable(),
+  /** The line of the log that tells most of the error, as it was written; empty without a fingerprint. */
+  errorLine: z.string(),
 });
 export type LogState = z.infer<typeof LogState>;
 
@@ -59,8 +95,22 @@ export const Incident = z.object({
   /** When it recovered or went; null while open. */
   endedAt: Moment.nullable(),
   log: LogState,
+  /** Null also when the mark has expired. */
+  acknowledged: Mark.nullable(),
+  muted: Mark.nullable(),
+  note: Note.nullable(),
+  /** Set when the incident's first occurrence came soon after a change of the workload. */
+  change: RecentChange.nullable(),
 });
 export type Incident = z.infer<typeof Incident>;
+
+/** Muted goes before acknowledged; what ended is neither any more. */
+export function statusOf({ state, acknowledged, muted }: Incident): IncidentStatus {
+  if (state !== 'open') {
+    return state;
+  }
+  return muted ? 'muted' : acknowledged ? 'acknowledged' : 'open';
+}
 
 /** One time that an incident happened. */
 export const Occurrence = z.object({

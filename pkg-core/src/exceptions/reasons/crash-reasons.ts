@@ -38,6 +38,45 @@ export const crashReasons: ReasonGroup = {
     command: previousLog,
     hasLog: true,
   },
+  Completed: {
+    severity: 'medium',
+    explanation: {
+      en: 'The container ends without an error again and again, but restartPolicy Always asks it to keep running.',
+      zh: '容器一再正常退出，而 restartPolicy 为 Always，要求它持续运行。',
+    },
+    nextStep: {
+      en: 'If it is a task, make it a Job; if it is a server, see in the log why it stops.',
+      zh: '若是一次性任务，请改用 Job；若是常驻服务，从日志中查看为何停止。',
+    },
+    command: previousLog,
+    hasLog: true,
+  },
+  'seccomp killed': {
+    severity: 'high',
+    explanation: {
+      en: 'The process made a system call that its seccomp profile does not allow, and the kernel killed it.',
+      zh: '进程发起了 seccomp 配置不允许的系统调用，被内核杀死。',
+    },
+    nextStep: {
+      en: 'Find the system call in the audit log of the node, and allow it in the profile if it is meant.',
+      zh: '在节点审计日志中找到该系统调用；若属正常，在配置中放行。',
+    },
+    command: previousLog,
+    hasLog: true,
+  },
+  Unknown: {
+    severity: 'medium',
+    explanation: {
+      en: 'The runtime lost the state of the container; its exit code says nothing.',
+      zh: '运行时丢失了容器状态；退出码没有意义。',
+    },
+    nextStep: {
+      en: 'See whether the runtime or the node was restarted at that time.',
+      zh: '查看当时运行时或节点是否重启过。',
+    },
+    command: 'kubectl describe node {node}',
+    hasLog: false,
+  },
   LivenessKilled: {
     severity: 'high',
     explanation: {

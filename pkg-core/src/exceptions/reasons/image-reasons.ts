@@ -16,6 +16,12 @@ export const imageReasons: ReasonGroup = {
     'The message tells why: a wrong name or tag, missing credentials, a registry that can not be reached or limits you.',
     '消息说明原因：名称或标签错误、缺少凭据、仓库不可达或限流。'
   ),
+  ErrImagePull: image(
+    'The image could not be pulled just now.',
+    '刚才拉取镜像失败。',
+    'The message tells why: a wrong name or tag, missing credentials, a registry that can not be reached or limits you.',
+    '消息说明原因：名称或标签错误、缺少凭据、仓库不可达或限流。'
+  ),
   InvalidImageName: image(
     'The image reference can not be parsed.',
     '镜像引用无法解析。',

@@ -56,6 +56,68 @@ export const podReasons: ReasonGroup = {
     { en: 'The pod had to make room for one of higher priority.', zh: 'Pod 为更高优先级的 Pod 让出了资源。' },
     { en: 'Add capacity, or raise its priority class.', zh: '增加容量，或提高其优先级。' }
   ),
+  DeletionByPodGC: entry(
+    'medium',
+    {
+      en: 'The pod was collected as an orphan: its node no longer exists, or it was never cleaned up.',
+      zh: 'Pod 被当作孤儿回收：其节点已不存在，或未被正常清理。',
+    },
+    { en: 'See when and why the node was removed.', zh: '查明节点何时、为何被移除。' },
+    'kubectl get events -A --field-selector involvedObject.kind=Node'
+  ),
+  TerminationByKubelet: entry(
+    'high',
+    {
+      en: 'The kubelet ended the pod: the node was under pressure, or a critical pod needed its place.',
+      zh: 'kubelet 终止了该 Pod：节点资源紧张，或需要为关键 Pod 腾出位置。',
+    },
+    { en: 'Look at the node’s conditions and at what it runs.', zh: '查看节点状况以及其上运行的 Pod。' },
+    describeNode
+  ),
+  SchedulingGated: entry(
+    'low',
+    {
+      en: 'The pod has a scheduling gate, and is not scheduled before somebody removes it.',
+      zh: 'Pod 带有调度门控，移除之前不会被调度。',
+    },
+    {
+      en: 'See which controller removes the gate (a queue, a quota), and what it waits for.',
+      zh: '查看由哪个控制器移除门控（队列、配额），以及它在等待什么。',
+    },
+    'kubectl -n {namespace} get pod {pod} -o jsonpath=.spec.schedulingGates'
+  ),
+  PodReadyToStartContainers: entry(
+    'medium',
+    {
+      en: 'The pod has no working sandbox: its network is not set up, or its volumes are not mounted.',
+      zh: 'Pod 没有可用的沙箱：网络未就绪，或存储卷未挂载。',
+    },
+    { en: 'See the network plug-in’s pods on that node, then the events.', zh: '检查该节点上的网络插件，再看事件。' }
+  ),
+  TopologyAffinityError: entry(
+    'high',
+    {
+      en: 'The kubelet could not align CPUs, memory and devices as its topology policy asks, and refused the pod.',
+      zh: 'kubelet 无法按拓扑策略对齐 CPU、内存与设备，拒绝了该 Pod。',
+    },
+    {
+      en: 'Ask for whole CPUs that fit one NUMA node, or relax the policy.',
+      zh: '申请能放入单个 NUMA 节点的整核，或放宽策略。',
+    },
+    describeNode
+  ),
+  InvalidAnnotation: entry(
+    'low',
+    {
+      en: 'An annotation for Vigil can not be read, so it has no effect.',
+      zh: '某个给 Vigil 的注解无法解析，因此不起作用。',
+    },
+    {
+      en: 'The message names the annotation, its value and what is accepted.',
+      zh: '消息中写明注解、其值以及可接受的写法。',
+    },
+    'kubectl -n {namespace} get pods -o yaml'
+  ),
   Unschedulable: entry(
     'high',
     { en: 'No node can take the pod.', zh: '没有节点可以容纳该 Pod。' },
@@ -91,15 +153,6 @@ export const podReasons: ReasonGroup = {
       en: 'See what the readiness probe answers, and which dependency it waits for.',
       zh: '查看就绪探针返回了什么，以及它依赖什么。',
     }
-  ),
-  NodeNotReady: entry(
-    'critical',
-    {
-      en: 'The node does not report that it is ready: its pods will be moved, and new ones are not placed on it.',
-      zh: '节点未处于就绪状态：其上的 Pod 将被迁移，也不会再调度新 Pod。',
-    },
-    { en: 'Look at the node’s conditions, then at its kubelet.', zh: '查看节点的状况（conditions），再检查 kubelet。' },
-    describeNode
   ),
 };
 

@@ -54,6 +54,49 @@ export const startReasons: ReasonGroup = {
     { en: 'The pod’s sandbox could not be configured.', zh: '无法配置 Pod 沙箱。' },
     readEvents
   ),
+  KillPodSandboxError: noLog(
+    {
+      en: 'The pod’s sandbox could not be torn down, mostly a problem of the network plug-in or the runtime.',
+      zh: '无法清理 Pod 沙箱，多为网络插件或运行时问题。',
+    },
+    readEvents
+  ),
+  RemoveContainerError: {
+    ...noLog(
+      { en: 'A dead container could not be removed.', zh: '无法移除已退出的容器。' },
+      { en: 'Look at the container runtime of that node.', zh: '检查该节点上的容器运行时。' }
+    ),
+    severity: 'medium',
+    command: 'kubectl describe node {node}',
+  },
+  ResizePodInPlaceError: {
+    ...noLog(
+      { en: 'The container’s resources could not be changed while it runs.', zh: '无法在运行中调整容器的资源。' },
+      {
+        en: 'Compare the new requests with what the node has left; a new pod gets them in any case.',
+        zh: '对比新的 request 与节点剩余资源；重建 Pod 总能生效。',
+      }
+    ),
+    severity: 'medium',
+    hasLog: true,
+  },
+  RROUnsupported: noLog(
+    {
+      en: 'A mount asks for recursiveReadOnly, which the runtime or the kernel of this node does not support.',
+      zh: '某挂载要求 recursiveReadOnly，但该节点的运行时或内核不支持。',
+    },
+    {
+      en: 'Set recursiveReadOnly to IfPossible, or update the container runtime.',
+      zh: '将 recursiveReadOnly 设为 IfPossible，或升级容器运行时。',
+    }
+  ),
+  SecurityProfileInvalid: noLog(
+    {
+      en: 'The AppArmor, SELinux or seccomp profile of the container is not valid on this node.',
+      zh: '容器的 AppArmor、SELinux 或 seccomp 配置在该节点上无效。',
+    },
+    { en: 'Load the profile on the node, or correct its name.', zh: '在节点上加载该配置，或修正其名称。' }
+  ),
   KillContainerError: {
     ...noLog(
       {

@@ -15,6 +15,7 @@ export function capabilities(patch: Partial<Capabilities> = {}): Capabilities {
   return {
     usage: 'pod',
     usageJob: null,
+    pods: null,
     interval: { seconds: 30, measured: true },
     reservations: 'v2',
     exported: false,
