@@ -9,7 +9,7 @@ import { createHandlers } from './http/create-handlers.ts';
 import { Metrics } from './http/metrics.ts';
 import { StreamRegistry } from './http/stream-registry.ts';
 import { ChangeHub } from './incidents/change-hub.ts';
-import { createRecording } from './incidents/create-recording.ts';
+import { createRecording, type RecordingService } from './incidents/create-recording.ts';
 import type { ClusterSource } from './kubernetes/cluster-source.ts';
 import { realSurroundings, type Surroundings } from './kubernetes/surroundings.ts';
 import type { Settings } from './settings/settings.ts';
@@ -47,21 +47,28 @@ export async function startProxy(settings: Settings, parts: ProxyParts): Promise
   const metrics = new Metrics({
     store,
     sources,
-    logs: () => recording.logs(),
+    recording: () => recording.healthOf(),
     reports: () => sources.map((source) => audit.report(source)),
     openStreams: () => streams.open,
+    ...{ hub, now },
   });
-  const recording = createRecording({
+  const recording: RecordingService = createRecording({
     ...{ settings, sources, store, surroundings, logger },
     redact: clean,
-    onChanged: (incidents) => hub.publish(incidents),
-    onFresh: (cluster, happening) => metrics.countOccurrence(cluster, happening),
+    observer: {
+      changed: (changes) => hub.publish(changes),
+      occurred: (cluster, happening) => metrics.occurred(cluster, happening),
+      ignored: (cluster, ignored) => metrics.ignored(cluster, ignored),
+      logEnded: (cluster, end) => metrics.logEnded(cluster, end),
+      delayed: (cluster, seconds) => metrics.delayed(cluster, seconds),
+    },
   });
   const app = createApp({
     token: settings.token,
     handlers: createHandlers({
       ...{ version: packageJson.version, startedAt, now, store, sources, hub, audit },
-      logs: () => recording.logs(),
+      recording: () => recording.health(),
+      retention: { retentionDays: settings.retentionDays, retentionBytes: settings.retentionBytes },
       redact: clean,
     }),
     ...{ streams, metrics, logger },

@@ -23,6 +23,7 @@ export class FakeClusterSource implements ClusterSource {
     endpointslices: [],
     persistentvolumeclaims: [],
   };
+  missing: ClusterSnapshot['missing'] = {};
   isReady = true;
   state: WatchHealth['state'] = 'synced';
   problem: string | null = null;
@@ -70,7 +71,7 @@ export class FakeClusterSource implements ClusterSource {
   }
 
   snapshot(): ClusterSnapshot {
-    return { cluster: this.name, objects: this.objects, missing: {} };
+    return { cluster: this.name, objects: this.objects, missing: this.missing };
   }
 
   watches(): WatchHealth[] {

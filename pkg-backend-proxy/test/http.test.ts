@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { pino } from 'pino';
 import {
   contractHeader,
+  contractVersion,
   type EndpointName,
   endpoints,
   formatQuery,
@@ -20,6 +21,7 @@ import { isStream, streamNames } from '../src/http/handlers.ts';
 import { Metrics } from '../src/http/metrics.ts';
 import { StreamRegistry } from '../src/http/stream-registry.ts';
 import { ChangeHub } from '../src/incidents/change-hub.ts';
+import { LogCounts } from '../src/incidents/log-counts.ts';
 import { openSqliteStore, type SqliteStore } from '../src/store/sqlite-store.ts';
 import { FakeClusterSource } from './fake-cluster-source.ts';
 import { recordingOf } from './incident-store-suite.ts';
@@ -32,7 +34,7 @@ const headersOf = (name: EndpointName, more: Record<string, string | undefined> 
     Object.entries({
       authorization: `Bearer ${token}`,
       [routeHeader]: name,
-      'x-grafana-context': grafanaContext('Viewer'),
+      'x-grafana-context': grafanaContext(endpoints[name].role),
       ...more,
     }).filter((entry): entry is [string, string] => entry[1] !== undefined)
   );
@@ -45,9 +47,13 @@ const queries: Record<EndpointName, () => Record<string, unknown>> = {
   incidentSummary: () => ({ from: 0, to: 10_000 }),
   incident: () => ({ id }),
   incidentLog: () => ({ id }),
+  markIncidents: () => ({}),
   liveLog: () => clusterPod,
   changes: () => ({}),
   findings: () => ({ cluster: 'prod' }),
+};
+const bodies: Partial<Record<EndpointName, () => unknown>> = {
+  markIncidents: () => ({ action: 'acknowledge', ids: [id], until: null, text: 'on it' }),
 };
 const values = (Object.keys(endpoints) as EndpointName[]).filter((name) => !isStream(name));
 
@@ -63,7 +69,7 @@ describe('http', () => {
     source.objects.pods.push(samplePod());
     hub = new ChangeHub(10);
     streams = new StreamRegistry(2, 20);
-    const logs = () => ({ queued: 0, captured: 0, gone: 0, failed: 0, dropped: 0 });
+    const recording = { logs: new LogCounts().read(0), recordings: { waiting: 0, lost: 0 } };
     const { wanted } = await store.record([recordingOf()]);
     assert.ok(wanted[0]);
     id = wanted[0].incident;
@@ -77,11 +83,16 @@ describe('http', () => {
       sources: [source],
       hub,
       audit,
-      logs,
+      recording: () => recording,
+      retention: { retentionDays: 14, retentionBytes: 1000 },
       redact: (text) => text.replace('hunter2', '***'),
     });
     const openStreams = () => streams.open;
-    const metrics = new Metrics({ store, sources: [source], logs, reports: () => [audit.report(source)], openStreams });
+    const metrics = new Metrics({
+      ...{ store, sources: [source], openStreams, hub, now: () => 2 },
+      recording: () => [{ cluster: 'prod', ...recording }],
+      reports: () => [audit.report(source)],
+    });
     const waitingFor = () => (source.ready() ? [] : [source.name]);
     app = createApp({ token, handlers, streams, metrics, waitingFor, logger: pino({ level: 'silent' }) });
   });
@@ -93,7 +104,18 @@ describe('http', () => {
 
   const urlOf = (name: EndpointName, query = queries[name]()) => `${endpoints[name].path}?${formatQuery(query)}`;
   const ask = (name: EndpointName, headers = headersOf(name), query = queries[name]()) =>
-    app.inject({ method: 'GET', url: urlOf(name, query), headers });
+    app.inject({
+      ...{ method: endpoints[name].method, url: urlOf(name, query), headers },
+      ...(bodies[name] ? { payload: bodies[name]() as object } : {}),
+    });
+  const act = (payload: unknown, more: Record<string, string | undefined> = {}) => {
+    const headers = headersOf('markIncidents', {
+      ...{ 'content-type': 'application/json', 'x-grafana-context': grafanaContext('Editor') },
+      ...more,
+    });
+    const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
+    return app.inject({ method: 'POST', url: endpoints.markIncidents.path, headers, payload: text });
+  };
   const assertProblem = (
     answer: { statusCode: number; body: string; headers: Record<string, unknown> },
     code: string
@@ -101,7 +123,7 @@ describe('http', () => {
     const problem = Problem.parse(JSON.parse(answer.body));
     assert.deepEqual([problem.code, problem.status], [code, answer.statusCode]);
     assert.match(String(answer.headers['content-type']), /^application\/problem\+json/);
-    assert.equal(answer.headers[contractHeader], '1');
+    assert.equal(answer.headers[contractHeader], String(contractVersion));
     return problem;
   };
 
@@ -110,7 +132,7 @@ describe('http', () => {
       const answer = await ask(name);
       assert.equal(answer.statusCode, 200, answer.body);
       endpoints[name].response.parse(answer.json());
-      assert.equal(answer.headers[contractHeader], '1');
+      assert.equal(answer.headers[contractHeader], String(contractVersion));
     });
   }
 
@@ -127,6 +149,93 @@ describe('http', () => {
       assertProblem(await ask(name, headersOf(name, { 'x-grafana-context': grafanaContext('None') })), 'forbidden');
     });
   }
+
+  it('marks for Editors, in the name of the user, and tells every reader', async () => {
+    const leave = new AbortController();
+    const records = hub.subscribe(leave.signal)[Symbol.asyncIterator]();
+    const answer = await act({ action: 'mute', ids: [id, '0123456789abcdef'], until: 5, text: 'known' });
+    const { incidents, unknown } = endpoints.markIncidents.response.parse(answer.json());
+    assert.deepEqual(unknown, ['0123456789abcdef']);
+    assert.deepEqual(incidents[0]?.muted, { author: 'bob', at: 2, until: 5, text: 'known' });
+    const { value } = await records.next();
+    assert.equal(value.type === 'incident' && value.incident.muted?.author, 'bob');
+    leave.abort();
+    const detail = endpoints.incident.response.parse((await ask('incident')).json());
+    assert.deepEqual(
+      detail.actions.map(({ action, author }) => [action, author]),
+      [['mute', 'bob']]
+    );
+  });
+
+  it('calls a visitor without an account anonymous', async () => {
+    for (const context of [{ OrgRole: 'Editor' }, { OrgRole: 'Editor', Login: '' }, { OrgRole: 'Editor', Login: 7 }]) {
+      const answer = await act(
+        { action: 'note', ids: [id], text: 'x' },
+        { 'x-grafana-context': JSON.stringify(context) }
+      );
+      assert.equal(endpoints.markIncidents.response.parse(answer.json()).incidents[0]?.note?.author, 'anonymous');
+    }
+  });
+
+  const mark = (more: object) => ({ action: 'acknowledge', ids: [id], until: null, text: '', ...more });
+  const badBodies: Array<[string, () => unknown, Record<string, string | undefined>, RegExp]> = [
+    ['no JSON', () => '{', {}, /not valid JSON/],
+    ['nothing', () => '', {}, /body/],
+    ['null', () => 'null', {}, /The body is wrong/],
+    ['another content type', () => JSON.stringify(mark({})), { 'content-type': 'text/plain' }, /application\/json/],
+    ['no content type', () => JSON.stringify(mark({})), { 'content-type': undefined }, /application\/json|body/],
+    ['more than 64 KiB', () => mark({ text: 'x'.repeat(70_000) }), {}, /larger than 64 KiB/],
+    ['no action', () => mark({ action: undefined }), {}, /action/],
+    ['an unknown action', () => mark({ action: 'delete' }), {}, /action/],
+    ['no ids', () => mark({ ids: [] }), {}, /ids/],
+    ['an id that is none', () => mark({ ids: ['../x'] }), {}, /ids\.0: an incident id is 16 hexadecimal digits/],
+    ['too many ids', () => mark({ ids: Array.from({ length: 101 }, () => id) }), {}, /ids/],
+    ['an end that is past', () => mark({ until: 2 }), {}, /until: must be later than now/],
+    ['an end that is no moment', () => mark({ until: 'tomorrow' }), {}, /until/],
+    ['no end at all', () => mark({ until: undefined }), {}, /until/],
+    ['a text too long', () => mark({ text: 'x'.repeat(2001) }), {}, /text/],
+  ];
+  for (const [name, payload, more, detail] of badBodies) {
+    it(`refuses a body with ${name}`, async () => {
+      assert.match(assertProblem(await act(payload(), more), 'bad-request').detail, detail);
+      const { incident } = endpoints.incident.response.parse((await ask('incident')).json());
+      assert.equal(incident.acknowledged, null);
+    });
+  }
+
+  it('marks for no Viewer', async () => {
+    const answer = await act(mark({}), { 'x-grafana-context': grafanaContext('Viewer') });
+    assertProblem(answer, 'forbidden');
+  });
+
+  it('says that nothing was marked when the store does not take it', async () => {
+    store.mark = () => Promise.reject(new Error('attempt to write a readonly database'));
+    const problem = assertProblem(await act(mark({})), 'not-ready');
+    assert.match(problem.detail, /Nothing was changed/);
+    assert.doesNotMatch(problem.detail, /readonly database/);
+  });
+
+  it('refuses a body where none is read', async () => {
+    const headers = headersOf('health', { 'content-type': 'application/json' });
+    const answer = await app.inject({ method: 'GET', url: urlOf('health'), headers, payload: '{}' });
+    assert.match(assertProblem(answer, 'bad-request').detail, /takes no body/);
+  });
+
+  it('shows what the cluster tells of an incident beside what was stored, without secrets', async () => {
+    const { incident } = endpoints.incident.response.parse((await ask('incident')).json());
+    const { metadata } = samplePod(incident.pod);
+    const uid = 'uid-event';
+    const object = { kind: 'Pod', namespace: incident.workload.namespace, name: incident.pod, uid: '', fieldPath: '' };
+    source.objects.events.push({
+      ...{ metadata: { ...metadata, uid, name: uid }, type: 'Warning', reason: 'BackOff', message: 'pass hunter2' },
+      ...{ object, count: 3, firstSeen: 1, lastSeen: 2 },
+    });
+    const { events } = endpoints.incident.response.parse((await ask('incident')).json());
+    assert.deepEqual(
+      events.map(({ reason, message, count }) => [reason, message, count]),
+      [['BackOff', 'pass ***', 3]]
+    );
+  });
 
   it('asks for no role before the token', async () => {
     const answer = await ask('health', { 'x-grafana-context': grafanaContext('Admin') });
@@ -197,6 +306,7 @@ describe('http', () => {
     for (const [method, url] of [
       ['GET', '/'],
       ['POST', '/v1/health'],
+      ['GET', '/v1/incidents/mark'],
       ['HEAD', '/v1/health'],
       ['GET', '/v1/health/'],
     ] as const) {
@@ -232,7 +342,7 @@ describe('http', () => {
     );
     assert.match(body, /vigil_watch_synced\{cluster="prod",kind="pods",state="synced"\} 1/);
     assert.match(body, /vigil_http_request_duration_seconds_count\{endpoint="health",status="200"\} 1/);
-    assert.match(body, /vigil_log_captures\{status="dropped"\} 0/);
+    assert.match(body, /vigil_log_captures_total\{cluster="prod",status="dropped"\} 0/);
     assert.match(body, /vigil_store_bytes\{part="all"\} [1-9]/);
   });
 
@@ -297,9 +407,10 @@ describe('http', () => {
       assert.equal((await nextRecord('changes', lines)).type, 'hello');
       assert.equal((await nextRecord('changes', lines)).type, 'heartbeat');
       const { incidents } = await store.record([recordingOf({ at: 5000 })]);
-      hub.publish(incidents);
+      hub.publish({ incidents, removed: ['0123456789abcdef'] });
       const record = await nextOtherThan('changes', lines, 'heartbeat');
-      assert.equal(record.type, 'incident');
+      assert.deepEqual(record, { type: 'removed', id: '0123456789abcdef' });
+      assert.equal((await nextOtherThan('changes', lines, 'heartbeat')).type, 'incident');
       const closed = streams.close();
       assert.equal((await nextOtherThan('changes', lines, 'heartbeat')).type, 'end');
       await closed;

@@ -10,58 +10,18 @@ import {
 import { Health } from '@vigil/core/contract/health';
 import { Incident } from '@vigil/core/vocabulary/incident';
 import {
-  type Happening,
   type IncidentStore,
   InvalidCursor,
   InvalidRecording,
   type LogTarget,
   type Recording,
 } from '../src/store/incident-store.ts';
+import { describeStoredEvents } from './incident-store-events.ts';
+import { describeStoredErrors } from './incident-store-errors.ts';
+import { describeMarks } from './incident-store-marks.ts';
+import { quietRecording, recordingOf } from './sample-recording.ts';
 
-type Exception = Happening['exception'];
-interface Sketch extends Partial<Exception> {
-  name?: string;
-  namespace?: string;
-  cluster?: string;
-  pod?: string;
-}
-
-/** A recording of one happening; what is not given is ordinary. */
-export function recordingOf(sketch: Sketch = {}, recoveries: Recording['recoveries'] = []): Recording {
-  const { name = 'checkout', namespace = 'shop', cluster = 'prod', pod = `${name}-1`, ...exception } = sketch;
-  const at = exception.at ?? 1000;
-  return {
-    cluster,
-    happenings: [
-      {
-        workload: { kind: 'Deployment', namespace, name },
-        pod,
-        podUid: `uid-${pod}`,
-        holderUid: `uid-${pod}`,
-        node: 'node-1',
-        context: null,
-        exception: {
-          container: 'app',
-          containerRole: 'main',
-          reason: 'OOMKilled',
-          severity: 'high',
-          exitCode: 137,
-          signal: 9,
-          message: '',
-          at,
-          fingerprint: `${pod} ${at} ${exception.reason}`,
-          image: 'shop/checkout:1',
-          containerId: `id-${at}`,
-          restartCount: 1,
-          log: 'previous',
-          ...exception,
-        },
-      },
-    ],
-    ignored: [],
-    recoveries,
-  };
-}
+export { quietRecording, recordingOf };
 
 const page = (query: Partial<IncidentQuery> = {}) => IncidentQuery.parse(query);
 
@@ -85,11 +45,18 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
       return Incident.parse(incidents[0]);
     };
 
+    const named = async (workload: string): Promise<Incident> => {
+      const { incidents } = await store.list(page());
+      const incident = incidents.find((candidate) => candidate.workload.name === workload);
+      assert.ok(incident);
+      return incident;
+    };
+
     it('stores a happening once, however often it is reported', async () => {
       const first = await store.record([recordingOf(), recordingOf()]);
       const second = await store.record([recordingOf()]);
       assert.equal(first.fresh.length, 1);
-      assert.deepEqual(second, { incidents: [], wanted: [], fresh: [] });
+      assert.deepEqual(second, { incidents: [], removed: [], wanted: [], fresh: [] });
       assert.equal((await only()).occurrences, 1);
     });
 
@@ -106,7 +73,7 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
         stored?.occurrences.map((occurrence) => occurrence.at),
         [5000, 1000]
       );
-      IncidentDetail.parse({ ...stored, events: [] });
+      IncidentDetail.parse(stored);
     });
 
     it('keeps what differs in cluster, workload, container, reason or exit code apart', async () => {
@@ -130,9 +97,9 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
       const recovered = { holderUid: 'uid-checkout-1', container: 'app', state: 'recovered', at: 3000 } as const;
       const gone = { holderUid: 'uid-b', container: null, state: 'gone', at: 4000 } as const;
       await store.record([recordingOf(), recordingOf({ pod: 'b' })]);
-      await store.record([{ cluster: 'prod', happenings: [], ignored: [], recoveries: [recovered] }]);
+      await store.record([quietRecording({ recoveries: [recovered] })]);
       assert.equal((await only()).state, 'open');
-      const { incidents } = await store.record([{ cluster: 'prod', happenings: [], ignored: [], recoveries: [gone] }]);
+      const { incidents } = await store.record([quietRecording({ recoveries: [gone] })]);
       assert.deepEqual([incidents[0]?.state, incidents[0]?.endedAt], ['gone', 4000]);
       assert.deepEqual(await store.troubled('prod'), []);
       await store.record([recordingOf({ at: 9000 })]);
@@ -186,6 +153,8 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
         bytes: Buffer.byteLength(text),
         truncated: true,
         detail: '',
+        fingerprint: done?.log.fingerprint,
+        errorLine: 'panic: nil map',
       });
       assert.deepEqual(await store.unfinishedCaptures(), []);
       const next = await targetOf(recordingOf({ at: 3000 }));
@@ -225,13 +194,14 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
 
     it('keeps one incident for a container that crashed and then crash loops', async () => {
       await store.record([recordingOf({ reason: 'Error', exitCode: 1 })]);
-      const { incidents } = await store.record([recordingOf({ reason: 'CrashLoopBackOff', exitCode: 1, at: 2000 })]);
+      const plain = await only();
+      const { incidents, removed } = await store.record([
+        recordingOf({ reason: 'CrashLoopBackOff', exitCode: 1, at: 2000 }),
+      ]);
+      assert.deepEqual(removed, [plain.id]);
       assert.deepEqual(
         incidents.map(({ reason, state }) => [reason, state]),
-        [
-          ['CrashLoopBackOff', 'open'],
-          ['Error', 'recovered'],
-        ]
+        [['CrashLoopBackOff', 'open']]
       );
       const incident = await only();
       assert.deepEqual([incident.reason, incident.occurrences, incident.firstSeen], ['CrashLoopBackOff', 2, 1000]);
@@ -365,7 +335,8 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
     it('forgets what ended long ago, and keeps what is open', async () => {
       const ended = [{ holderUid: 'uid-old-1', container: 'app', state: 'recovered', at: 1100 }] as const;
       await store.record([recordingOf({ name: 'old' }, [...ended]), recordingOf({ name: 'open' })]);
-      assert.deepEqual(await store.prune(5000, 1e9, 6000), { incidents: 1, logs: 0 });
+      const { id } = await named('old');
+      assert.deepEqual(await store.prune(5000, 1e9, 6000), { incidents: 1, logs: 0, ids: [id] });
       assert.equal((await only()).workload.name, 'open');
       assert.deepEqual((await store.record([recordingOf({ name: 'open' })])).fresh, []);
     });
@@ -376,9 +347,9 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
       await store.finishCapture(target, { status: 'captured', which: 'previous', text, truncated: false }, 2000);
       const { bytes, logBytes } = await store.health();
       assert.ok(logBytes > 100_000);
-      assert.deepEqual(await store.prune(0, bytes - 1, 3000), { incidents: 0, logs: 1 });
+      assert.deepEqual(await store.prune(0, bytes - 1, 3000), { incidents: 0, logs: 1, ids: [] });
       assert.match((await only()).log.detail, /size limit/);
-      assert.deepEqual(await store.prune(0, 1, 3000), { incidents: 1, logs: 0 });
+      assert.deepEqual(await store.prune(0, 1, 3000), { incidents: 1, logs: 0, ids: [target.incident] });
     });
 
     it('remembers until when a cluster was watched', async () => {
@@ -406,4 +377,7 @@ export function describeIncidentStore(name: string, open: () => Promise<Incident
       assert.equal((await store.list(page())).total, 0);
     });
   });
+  describeMarks(name, open);
+  describeStoredErrors(name, open);
+  describeStoredEvents(name, open);
 }

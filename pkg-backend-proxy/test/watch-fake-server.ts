@@ -18,8 +18,13 @@ export class FakeServer {
   private readonly watchers = new Map<string, Set<http.ServerResponse>>();
   private readonly interceptors = new Map<string, { handler: Handler; times: number }>();
   private server: http.Server | undefined;
-  private port = 0;
+  private port: number;
   private version = 100;
+
+  /** `port` 0: any free one, kept from the first start on. */
+  constructor(port = 0) {
+    this.port = port;
+  }
 
   get url(): string {
     return `http://127.0.0.1:${this.port}`;
@@ -45,7 +50,7 @@ export class FakeServer {
     this.interceptors.set(key, { handler, times });
   }
 
-  put(path: string, uid: string, fields: Record<string, unknown> = {}, name = uid): void {
+  put(path: string, uid: string, fields: Record<string, unknown> = {}, name = uid, silently = false): void {
     const known = this.objects.get(path)?.has(uid);
     this.version += 1;
     const metadata = {
@@ -54,7 +59,9 @@ export class FakeServer {
     };
     const object = { metadata, ...fields };
     this.objects.set(path, (this.objects.get(path) ?? new Map<string, FakeObject>()).set(uid, object));
-    this.send(path, { type: known ? 'MODIFIED' : 'ADDED', object });
+    if (!silently) {
+      this.send(path, { type: known ? 'MODIFIED' : 'ADDED', object });
+    }
   }
 
   remove(path: string, uid: string, silently = false): void {
@@ -97,7 +104,14 @@ export class FakeServer {
     if (interceptor && interceptor.times > 0) {
       interceptor.times -= 1;
       interceptor.handler(request, response, url);
-    } else if (isWatch) {
+    } else {
+      this.serve(request, response, url);
+    }
+  }
+
+  /** Answers as if nothing had been intercepted. */
+  serve(_request: http.IncomingMessage, response: http.ServerResponse, url: URL): void {
+    if (url.searchParams.get('watch') === 'true') {
       this.watch(response, url.pathname);
     } else if (url.pathname === '/version') {
       json(response, 200, { gitVersion: 'v1.34.1' });

@@ -31,7 +31,8 @@ describe('watch of one kind', () => {
     }));
     watch = watchResource<Pod>({
       ...{ connection, kind: 'pods', path: pods, project: projectPod, timings: patience },
-      surroundings: realSurroundings,
+      // The longest waits, so that what a failure leaves behind can be looked at.
+      surroundings: { ...realSurroundings, random: () => 0.99 },
       onChange: (change) => onChange(change),
     });
     watch.start();
@@ -87,7 +88,7 @@ describe('watch of one kind', () => {
     assert.deepEqual(told, ['added x', 'added y']);
   });
 
-  it('reads a line that comes in pieces, cut inside a character', async () => {
+  it('a line cut in two, inside a character: is read whole', async () => {
     begin();
     await watching();
     const line = Buffer.from(
@@ -115,7 +116,7 @@ describe('watch of one kind', () => {
     ],
   ];
   for (const [form, expire] of forms) {
-    it(`lists again after 410 as ${form} and tells what was deleted meanwhile`, async () => {
+    it(`410 as ${form}: lists again and tells what was deleted meanwhile`, async () => {
       server.put(pods, 'a');
       server.put(pods, 'b');
       begin();
@@ -128,7 +129,7 @@ describe('watch of one kind', () => {
     });
   }
 
-  it('starts the list anew when it expires between two pages', async () => {
+  it('410 in the middle of a paged list: starts the list anew', async () => {
     ['a', 'b', 'c'].forEach((uid) => server.put(pods, uid));
     let lists = 0;
     const serve = (url: URL) => (url.searchParams.has('continue') ? ['c'] : ['a', 'b']);
@@ -148,7 +149,7 @@ describe('watch of one kind', () => {
     assert.equal(lists, 4);
   });
 
-  it('waits longer and longer for a watch that closes at once', async () => {
+  it('a watch that closes at once: waits longer and longer, without a new list', async () => {
     const closeAtOnce = 8;
     server.intercept(`watch:${pods}`, (_request, response) => response.writeHead(200).end(), closeAtOnce);
     begin();
@@ -158,7 +159,7 @@ describe('watch of one kind', () => {
     assert.equal(watch.health().reconnects, closeAtOnce);
   });
 
-  it('drops a connection with an unreadable line and resumes where it was', async () => {
+  it('a garbage line: drops the connection and resumes where it was', async () => {
     begin();
     await watching();
     server.put(pods, 'a');
@@ -170,12 +171,41 @@ describe('watch of one kind', () => {
     await until('b is here', () => names() === 'a b');
   });
 
-  it('lists again when the same place stays unreadable', async () => {
+  it('garbage lines again and again at the same place: lists again', async () => {
     const garbage = 2;
     server.intercept(`watch:${pods}`, (_request, response) => response.writeHead(200).end('garbage\n'), garbage);
     begin();
     await watching();
     assert.equal(server.count(/limit=/), 2);
+  });
+
+  it('a very long line: is read whole up to 16 MiB, and beyond that never held', async () => {
+    begin();
+    await watching();
+    const pod = (uid: string, bytes: number) =>
+      JSON.stringify({
+        type: 'ADDED',
+        object: { metadata: { uid, name: uid, resourceVersion: '150' }, status: { message: 'x'.repeat(bytes) } },
+      });
+    server.send(pods, `${pod('long', 15 * 2 ** 20)}\n`);
+    await until('the long one is here', () => names() === 'long');
+    server.send(pods, pod('endless', 17 * 2 ** 20));
+    await until('it was opened again', () => server.count(/watch=true/) >= 2 && server.watching(pods) === 1);
+    assert.match(server.requests.at(-1) ?? '', /resourceVersion=150/);
+    assert.equal(names(), 'long');
+  });
+
+  it('tells how far behind the last change was, where the change says when it was made', async () => {
+    begin();
+    await watching();
+    const made = (time: string) => ({ metadata: { uid: 'a', name: 'a', managedFields: [{ time, fieldsV1: {} }] } });
+    server.send(pods, { type: 'ADDED', object: { metadata: { uid: 'b', name: 'b' } } });
+    await until('b is here', () => names() === 'b');
+    assert.equal(watch.health().lagSeconds, null, 'nobody knows');
+    const ago = 90_000;
+    server.send(pods, { type: 'ADDED', object: made(new Date(Date.now() - ago).toISOString().replace(/\..*/, 'Z')) });
+    await until('a is here', () => names() === 'a b');
+    assert.ok(Math.abs((watch.health().lagSeconds ?? 0) - ago / 1000) <= 5, `${watch.health().lagSeconds}`);
   });
 
   it('takes the resource version from bookmarks', async () => {
@@ -188,27 +218,27 @@ describe('watch of one kind', () => {
     assert.deepEqual(told, []);
   });
 
-  it('gives up a silent watch and opens another', async () => {
+  it('silence on a watch: gives it up and opens another', async () => {
     begin({ idleTimeout: 50 });
     await until('it stalled', () => watch.health().stalls >= 1);
     await until('it was opened again', () => server.count(/watch=true/) >= 2);
   });
 
-  it('gives up a server that takes the request and never answers', async () => {
+  it('silence on a list: gives up a server that takes the request and never answers', async () => {
     server.intercept(pods, () => undefined);
     begin({ headerTimeout: 50 });
     await watching();
     assert.equal(server.count(/limit=/), 2);
   });
 
-  it('gives up an answer that never ends', async () => {
+  it('silence in the middle of a list: gives up an answer that never ends', async () => {
     server.intercept(pods, (_request, response) => response.writeHead(200).write('{"items":['));
     begin({ callTimeout: 50, backoff: [200, 200] });
     await until('it says so', () => watch.health().problem === 'no complete answer within 50 ms');
     await watching();
   });
 
-  it('says that it is stale, since when it last heard, and recovers when the server is back', async () => {
+  it('API server killed and restarted: says that it is stale, and recovers when the server is back', async () => {
     server.put(pods, 'a');
     begin();
     await watching();
@@ -225,7 +255,43 @@ describe('watch of one kind', () => {
     assert.equal(watch.health().state, 'synced');
   });
 
-  it('leaves a server alone as long as Retry-After says', async () => {
+  for (const code of [500, 502, 503, 504]) {
+    it(`${code} on a watch: goes on where it was, without a new list`, async () => {
+      server.put(pods, 'a');
+      begin();
+      await watching();
+      let isBroken = true;
+      const answer: Parameters<FakeServer['intercept']>[1] = (request, response, url) =>
+        isBroken ? response.writeHead(code).end('upstream broke') : server.serve(request, response, url);
+      server.intercept(`watch:${pods}`, answer, 1_000_000);
+      server.endWatches(pods);
+      await until('it is stale', () => watch.health().state === 'stale');
+      assert.equal(watch.health().problem, 'upstream broke');
+      isBroken = false;
+      await watching();
+      await until('it is synced', () => watch.health().state === 'synced');
+      assert.deepEqual([server.count(/limit=/), watch.health().state, watch.health().problem], [1, 'synced', null]);
+    });
+  }
+
+  it('an error answer that never ends: is given up too', async () => {
+    server.put(pods, 'a');
+    server.intercept(pods, (_request, response) => response.writeHead(503).write('{"mess'));
+    begin({ headerTimeout: 50, callTimeout: 60_000 });
+    await until('it came through', () => names() === 'a');
+  });
+
+  it('storage set back to an older state (504, too large resource version): lists again', async () => {
+    const words = 'Too large resource version: 900, current: 100';
+    server.put(pods, 'a');
+    begin();
+    await watching();
+    server.intercept(`watch:${pods}`, (_request, response) => json(response, 504, { message: words, code: 504 }));
+    server.endWatches(pods);
+    await until('it listed again', () => watch.health().relists === 1);
+  });
+
+  it('429 with Retry-After: leaves the server alone for as long as it says', async () => {
     const at: number[] = [];
     server.intercept(
       pods,
@@ -241,7 +307,7 @@ describe('watch of one kind', () => {
     assert.ok(Date.now() - (at[0] ?? 0) >= 990, 'it came back too early');
   });
 
-  it('is forbidden in the words of the server, counts as settled, and recovers once it is allowed', async () => {
+  it('403: is forbidden in the words of the server, counts as settled, and recovers once it is allowed', async () => {
     const words = 'pods is forbidden: User "vigil" cannot list resource "pods"';
     server.put(pods, 'a');
     server.intercept(pods, (_request, response) => json(response, 403, { message: words, code: 403 }), 6);
@@ -254,7 +320,7 @@ describe('watch of one kind', () => {
     assert.equal(watch.health().problem, null);
   });
 
-  it('is not settled while the server fails', async () => {
+  it('500 on every list: is not settled while the server fails', async () => {
     server.intercept(pods, (_request, response) => json(response, 500, { message: 'etcd is away' }), 1_000_000);
     begin();
     await until('it failed', () => watch.health().state === 'failed');
@@ -262,7 +328,7 @@ describe('watch of one kind', () => {
     assert.equal(watch.health().problem, 'etcd is away');
   });
 
-  it('takes the same name with another UID for another object', async () => {
+  it('StatefulSet pod re-created under the same name: another UID is another object', async () => {
     server.put(pods, 'first', {}, 'web-0');
     begin();
     await watching();
@@ -271,7 +337,20 @@ describe('watch of one kind', () => {
     assert.deepEqual(told, ['added first', 'deleted first', 'added second']);
   });
 
-  it('survives a handler that throws', async () => {
+  it('StatefulSet pod re-created under the same name while nobody watched: the new list tells both', async () => {
+    server.put(pods, 'first', {}, 'web-0');
+    server.put(pods, 'other', {}, 'web-1');
+    begin();
+    await watching();
+    server.remove(pods, 'first', true);
+    server.intercept(`watch:${pods}`, (_request, response) => json(response, 410, tooOld));
+    server.put(pods, 'second', {}, 'web-0', true);
+    server.endWatches(pods);
+    await until('the second is here', () => names() === 'other second');
+    assert.deepEqual(told, ['added first', 'added other', 'deleted first', 'added second']);
+  });
+
+  it('a handler that throws: is noted, and the watch goes on', async () => {
     onChange = (change) => {
       told.push(change.current?.metadata.uid ?? '');
       throw new Error('handler broke');
@@ -283,16 +362,17 @@ describe('watch of one kind', () => {
     await until('b is here', () => names() === 'a b');
     assert.deepEqual(told, ['a', 'b']);
     assert.equal(server.watching(pods), 1);
+    assert.equal(watch.health().problem, 'a change could not be handled: handler broke');
   });
 
-  it('does nothing twice when started twice', async () => {
+  it('start() twice: one list, one watch', async () => {
     begin();
     watch.start();
     await watching();
     assert.equal(server.count(/limit=/), 1);
   });
 
-  it('stops in silence, even in the middle of a list, and never starts again', async () => {
+  it('stop() during a list: silent and final', async () => {
     server.intercept(pods, () => undefined);
     begin();
     await until('the list is under way', () => server.count(/limit=/) === 1);
@@ -305,7 +385,7 @@ describe('watch of one kind', () => {
     assert.equal(watch.health().problem, null);
   });
 
-  it('tells nothing after stop, though the server does', async () => {
+  it('stop() during a watch: tells nothing any more, though the server does', async () => {
     begin();
     await watching();
     const stopping = watch.stop();

@@ -6,9 +6,10 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { contractHeader, contractVersion, type EndpointName, endpoints } from '@vigil/core/contract/endpoints';
-import { authorise } from './authorise.ts';
+import { authorise, type Caller } from './authorise.ts';
 import { type Handlers, isStream } from './handlers.ts';
 import type { Metrics } from './metrics.ts';
+import { parseInput, refuseBody } from './parse-input.ts';
 import { problemOf, Refusal } from './problem.ts';
 import { refusePath } from './refuse-path.ts';
 import type { StreamRegistry } from './stream-registry.ts';
@@ -27,7 +28,13 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     endpoint?: EndpointName;
   }
+  interface FastifyRequest {
+    /** Set where a call was authorised. */
+    caller: Caller | null;
+  }
 }
+
+const bodyLimit = 64 * 1024;
 
 /** The HTTP side of the proxy: every endpoint of the contract behind the token, and three paths for the cluster's own use. */
 export function createApp({ token, handlers, streams, metrics, waitingFor, logger }: AppParts) {
@@ -36,7 +43,7 @@ export function createApp({ token, handlers, streams, metrics, waitingFor, logge
     logController: new LogController({ disableRequestLogging: true }),
     routerOptions: { ignoreTrailingSlash: false },
     exposeHeadRoutes: false,
-    bodyLimit: 64 * 1024,
+    bodyLimit,
     // Grafana keeps idle connections for ever: one that Node closes first would meet a call half-way.
     keepAliveTimeout: 5 * 60_000,
     // Grafana's description of the user names all their teams.
@@ -45,6 +52,9 @@ export function createApp({ token, handlers, streams, metrics, waitingFor, logge
     frameworkErrors: (error, request, reply) => answerError(error, request, reply),
   });
 
+  // Bodies are JSON and nothing else.
+  app.removeContentTypeParser('text/plain');
+  app.decorateRequest('caller', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.header(contractHeader, String(contractVersion));
     const fault = refusePath(request.raw.url ?? '');
@@ -69,21 +79,26 @@ export function createApp({ token, handlers, streams, metrics, waitingFor, logge
       method,
       url: path,
       config: { endpoint: name },
-      onRequest: async (request) => authorise(request.headers, name, token),
+      onRequest: async (request) => {
+        request.caller = authorise(request.headers, name, token);
+        if (method === 'GET') {
+          refuseBody(request.headers);
+        }
+      },
       handler: (request, reply) => answer(name, request, reply),
     });
   }
 
   async function answer(name: EndpointName, request: FastifyRequest, reply: FastifyReply) {
-    const parsed = endpoints[name].query.safeParse(request.query);
-    if (!parsed.success) {
-      const faults = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'query'}: ${issue.message}`);
-      throw new Refusal('bad-request', `The query is wrong. ${faults.slice(0, 5).join('; ')}.`);
+    const { caller } = request;
+    if (!caller) {
+      throw new Error('a call was answered before it was authorised');
     }
     // The schema and the handler stand under the same name, which the compiler can not see in a loop over names.
-    const query = parsed.data as never;
+    const query = parseInput('query', endpoints[name].query, request.query) as never;
     if (!isStream(name)) {
-      return reply.send(await handlers[name](query));
+      const body = parseInput('body', endpoints[name].body, request.body) as never;
+      return reply.send(await handlers[name](query, body, caller));
     }
     const left = new AbortController();
     reply.raw.once('close', () => left.abort());
@@ -116,9 +131,18 @@ function answerError(error: FastifyError | Refusal | Error, request: FastifyRequ
     .send(JSON.stringify(problem));
 }
 
+/** Fastify's own refusals, by its codes, in words that say what to do. */
+const bodyFaults: Record<string, string> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be JSON: set the header Content-Type to application/json.',
+  FST_ERR_CTP_BODY_TOO_LARGE: `The body is larger than ${bodyLimit / 1024} KiB. Send less at once.`,
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty: this call needs a JSON object.',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
+};
+
 function refusalOf(error: Error, request: FastifyRequest): Refusal {
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
+  const code = 'code' in error ? String(error.code) : '';
   return status >= 400 && status < 500
-    ? new Refusal('bad-request', error.message)
+    ? new Refusal('bad-request', bodyFaults[code] ?? error.message)
     : new Refusal('internal', `The proxy could not answer. Its log says why, under ${request.id}.`);
 }

@@ -12,13 +12,24 @@ import { Refusal } from './problem.ts';
 
 const roles = ['Viewer', 'Editor', 'Admin'] as const;
 type Role = (typeof roles)[number];
-const GrafanaContext = z.object({ OrgRole: z.string() });
+/** Only what is needed of Grafana's description of the user; a visitor without an account has an empty login. */
+const GrafanaContext = z.object({ OrgRole: z.string(), Login: z.string().catch('') });
+/** Grafana's own limit for a login. */
+const longestLogin = 190;
+
+/** For whom Grafana makes a call. */
+export interface Caller {
+  /** Login name in Grafana; `anonymous` for a visitor without an account. */
+  login: string;
+  role: Role;
+}
 
 /**
- * Throws a {@link Refusal} unless Grafana itself makes this call, over the endpoint's own route, for a user of at least
- * the endpoint's role. The order matters: nothing a caller says of itself counts before its token does.
+ * The user for whom Grafana makes this call. Throws a {@link Refusal} unless Grafana itself makes it, over the endpoint's
+ * own route, for a user of at least the endpoint's role. The order matters: nothing a caller says of itself counts before
+ * its token does.
  */
-export function authorise(headers: IncomingHttpHeaders, name: EndpointName, token: string): void {
+export function authorise(headers: IncomingHttpHeaders, name: EndpointName, token: string): Caller {
   checkToken(headers.authorization, token);
   if (headers[routeHeader] !== name) {
     throw new Refusal(
@@ -28,10 +39,13 @@ export function authorise(headers: IncomingHttpHeaders, name: EndpointName, toke
     );
   }
   const least = leastRole(endpoints[name], headers[logsRoleHeader]);
-  const role = orgRole(headers['x-grafana-context']);
-  if (roles.indexOf(role as Role) < roles.indexOf(least)) {
-    throw new Refusal('forbidden', `This needs the role ${least} in the organisation; you have ${role || 'none'}.`);
+  const user = grafanaUser(headers['x-grafana-context']);
+  const role = roles.find((known) => known === user?.OrgRole);
+  if (role === undefined || roles.indexOf(role) < roles.indexOf(least)) {
+    const had = user?.OrgRole || 'none';
+    throw new Refusal('forbidden', `This needs the role ${least} in the organisation; you have ${had}.`);
   }
+  return { login: user?.Login.trim().slice(0, longestLogin) || 'anonymous', role };
 }
 
 function checkToken(header: string | undefined, token: string): void {
@@ -64,12 +78,12 @@ function leastRole(endpoint: Endpoint, setting: string | string[] | undefined): 
   return roles.find((role) => role === wanted) ?? 'Admin';
 }
 
-/** Grafana sends raw UTF-8, which Node takes for latin1. Empty when there is none. */
-function orgRole(header: string | string[] | undefined): string {
+/** Grafana sends raw UTF-8, which Node takes for latin1. Undefined when there is none. */
+function grafanaUser(header: string | string[] | undefined): z.infer<typeof GrafanaContext> | undefined {
   try {
     const text = Buffer.from(String(header ?? ''), 'latin1').toString('utf8');
-    return GrafanaContext.parse(JSON.parse(text)).OrgRole;
+    return GrafanaContext.parse(JSON.parse(text));
   } catch {
-    return '';
+    return undefined;
   }
 }

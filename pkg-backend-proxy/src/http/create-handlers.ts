@@ -1,10 +1,11 @@
 import { contractVersion } from '@vigil/core/contract/endpoints';
-import type { Health } from '@vigil/core/contract/health';
 import type { AuditCache } from '../audit/audit-cache.ts';
 import type { ChangeHub } from '../incidents/change-hub.ts';
-import { relatedEvents } from '../incidents/related-events.ts';
+import { mergeEvents, relatedEvents } from '../incidents/related-events.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
-import { type IncidentStore, InvalidCursor } from '../store/incident-store.ts';
+import type { RecordingHealth } from '../incidents/recording-health.ts';
+import type { Settings } from '../settings/settings.ts';
+import { type IncidentStore, InvalidCursor, InvalidRecording } from '../store/incident-store.ts';
 import { clusterHealth } from './cluster-health.ts';
 import type { Handlers } from './handlers.ts';
 import { openChanges, openLiveLog } from './open-streams.ts';
@@ -18,13 +19,14 @@ export interface HandlerParts {
   sources: readonly ClusterSource[];
   hub: ChangeHub;
   audit: AuditCache;
-  logs: () => Health['logs'];
+  recording: () => RecordingHealth;
+  retention: Pick<Settings, 'retentionDays' | 'retentionBytes'>;
   redact: (text: string) => string;
 }
 
 /** The answers of the contract, from the store, the watches and the changes. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { version, startedAt, now, store, sources, hub, audit, logs } = parts;
+  const { version, startedAt, now, store, sources, hub, audit, recording, retention } = parts;
   const sourceOf = (cluster: string): ClusterSource => {
     const source = sources.find((candidate) => candidate.name === cluster);
     if (!source) {
@@ -42,15 +44,17 @@ export function createHandlers(parts: HandlerParts): Handlers {
 
   return {
     health: async () => {
-      const { kind, state, problem, incidents, logBytes } = await store.health();
+      const { logs, recordings } = recording();
       return {
         version,
         contractVersion,
         startedAt,
         now: now(),
         clusters: sources.map(clusterHealth),
-        store: { kind, state, problem, incidents, logBytes },
-        logs: logs(),
+        store: { ...(await store.health()), ...retention },
+        logs,
+        recordings,
+        streams: { readers: hub.readers, dropped: hub.dropped },
         // Health must answer when the store does not.
         ignored: await store.ignored().catch(() => []),
       };
@@ -66,8 +70,10 @@ export function createHandlers(parts: HandlerParts): Handlers {
     incident: async ({ id }) => {
       const stored = found(await store.find(id), id);
       const source = sources.find((candidate) => candidate.name === stored.incident.cluster);
-      const events = source?.snapshot().objects.events ?? [];
-      return { ...stored, events: relatedEvents(events, stored.incident, stored.occurrences) };
+      const told = source?.snapshot().objects.events ?? [];
+      const live = relatedEvents(told, stored.incident, stored.occurrences);
+      const clean = live.map((event) => ({ ...event, message: parts.redact(event.message) }));
+      return { ...stored, events: mergeEvents(stored.events, clean) };
     },
     incidentLog: async ({ id, which }) => {
       const log = await store.log(id, which);
@@ -78,6 +84,21 @@ export function createHandlers(parts: HandlerParts): Handlers {
       const { status, detail } = incident.log;
       throw new Refusal('not-found', `No such log is stored (${status}${detail ? `: ${detail}` : ''}).`);
     },
+    markIncidents: async (_query, request, { login }) => {
+      if ('until' in request && request.until !== null && request.until <= now()) {
+        throw new Refusal(
+          'bad-request',
+          'The body is wrong. until: must be later than now; null means: until it ends.'
+        );
+      }
+      try {
+        const answer = await store.mark(request, login, now());
+        hub.publish({ incidents: answer.incidents });
+        return answer;
+      } catch (error) {
+        throw error instanceof InvalidRecording ? error : new Refusal('not-ready', notMarked);
+      }
+    },
     // What is not listed yet is unknown in the report, with the reason.
     findings: async ({ cluster }) =>
       (cluster === undefined ? sources : [sourceOf(cluster)]).map((source) => audit.report(source)),
@@ -85,6 +106,9 @@ export function createHandlers(parts: HandlerParts): Handlers {
     liveLog: (query, signal) => openLiveLog(sourceOf(query.cluster), query, { now, redact: parts.redact, signal }),
   };
 }
+
+const notMarked =
+  'Nothing was changed: the proxy can not write to its store at the moment. Its health says why; try again later.';
 
 /** An answer for a time that runs backwards would be an empty list, which looks like good news. */
 function refuseBackwards<T extends { from?: number; to?: number }>(filter: T): T {

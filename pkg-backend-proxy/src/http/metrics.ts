@@ -1,32 +1,43 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { EndpointName } from '@vigil/core/contract/endpoints';
-import type { Health } from '@vigil/core/contract/health';
 import type { AuditReport } from '@vigil/core/vocabulary/finding';
-import type { Happening, IncidentStore, OpenCount } from '../store/incident-store.ts';
+import type { ChangeHub } from '../incidents/change-hub.ts';
+import type { RecordingObserver, RecordingService } from '../incidents/create-recording.ts';
+import type { LogEnd } from '../incidents/log-queue.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
+import type { Happening, IncidentStore, Recording } from '../store/incident-store.ts';
+import { CountedOnce } from './counted-once.ts';
+import { registerReadings } from './register-readings.ts';
 
 /** Most series of one metric that names workloads; what is beyond is summed up under the workload `other`. */
-const seriesLimit = 2000;
-const workloadLabels = ['cluster', 'namespace', 'workload_kind', 'workload'] as const;
+export const seriesLimit = 2000;
+export const workloadLabels = ['cluster', 'namespace', 'workload_kind', 'workload'] as const;
 
 export interface MetricParts {
-  store: Pick<IncidentStore, 'openCounts' | 'health'>;
+  store: Pick<IncidentStore, 'openCounts' | 'list' | 'health'>;
   sources: readonly ClusterSource[];
-  logs: () => Health['logs'];
+  /** Per cluster. */
+  recording: RecordingService['healthOf'];
   reports: () => AuditReport[];
   openStreams: () => number;
+  hub: Pick<ChangeHub, 'dropped'>;
+  /** Unix milliseconds. */
+  now: () => number;
 }
 
-/** What the proxy tells Prometheus, read at the moment of the scrape. */
-export class Metrics {
+/** What the proxy tells Prometheus: counted as it happens, the rest read at the moment of the scrape. */
+export class Metrics implements Omit<RecordingObserver, 'changed'> {
   readonly #registry = new Registry();
-  readonly #parts: MetricParts;
   readonly #requests: Histogram<'endpoint' | 'status'>;
   readonly #occurrences: Counter<(typeof workloadLabels)[number] | 'reason'>;
-  readonly #counted = new Set<string>();
+  readonly #ignored: Counter<'cluster' | 'namespace' | 'rule'>;
+  readonly #logDurations: Histogram<'cluster'>;
+  readonly #delays: Histogram<'cluster'>;
+  readonly #workloads = new CountedOnce(seriesLimit);
+  readonly #namespaces = new CountedOnce(seriesLimit);
+  readonly #recentIgnored = new CountedOnce(20_000, 'forget-oldest');
 
   constructor(parts: MetricParts) {
-    this.#parts = parts;
     const registers = [this.#registry];
     collectDefaultMetrics({ register: this.#registry });
     this.#requests = new Histogram({
@@ -38,11 +49,31 @@ export class Metrics {
     });
     this.#occurrences = new Counter({
       name: 'vigil_incident_occurrences_total',
-      help: 'Happenings recorded since the start of the proxy.',
+      help: 'Happenings recorded since the start of the proxy, each once.',
       labelNames: [...workloadLabels, 'reason'],
       registers,
     });
-    this.#registerGauges();
+    this.#ignored = new Counter({
+      name: 'vigil_ignored_total',
+      help: 'What was seen since the start of the proxy and made no incident, by the rule that said so; each once.',
+      labelNames: ['cluster', 'namespace', 'rule'],
+      registers,
+    });
+    this.#logDurations = new Histogram({
+      name: 'vigil_log_capture_duration_seconds',
+      help: 'Time from when the proxy saw a container break to when its log was stored.',
+      labelNames: ['cluster'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+      registers,
+    });
+    this.#delays = new Histogram({
+      name: 'vigil_watch_delay_seconds',
+      help: "Time from a container's change by the kubelet's clock, in whole seconds, to when the proxy looked at it.",
+      labelNames: ['cluster'],
+      buckets: [0.5, 1, 2, 3, 5, 10, 30, 60, 300],
+      registers,
+    });
+    registerReadings(this.#registry, parts);
   }
 
   get contentType(): string {
@@ -57,99 +88,33 @@ export class Metrics {
     this.#requests.observe({ endpoint, status: String(status) }, seconds);
   }
 
-  countOccurrence(cluster: string, { workload, exception }: Happening): void {
-    const key = [cluster, workload.kind, workload.namespace, workload.name, exception.reason].join('/');
-    const known = this.#counted.has(key) || this.#counted.size < seriesLimit;
-    if (known) {
-      this.#counted.add(key);
-    }
+  occurred(cluster: string, { workload, exception }: Happening): void {
+    const { namespace, kind, name } = workload;
+    const isNamed = this.#workloads.holds([cluster, kind, namespace, name, exception.reason].join('/'));
     this.#occurrences.inc({
       cluster,
-      namespace: workload.namespace,
-      workload_kind: known ? workload.kind : '',
-      workload: known ? workload.name : 'other',
+      namespace: isNamed ? namespace : '',
+      workload_kind: isNamed ? kind : '',
+      workload: isNamed ? name : 'other',
       reason: exception.reason,
     });
   }
 
-  #registerGauges(): void {
-    const { store, sources, logs, reports, openStreams } = this.#parts;
-    this.#gauge('vigil_incidents_open', 'Open incidents.', [...workloadLabels, 'reason'], async (set) => {
-      const counts = await store.openCounts(seriesLimit).catch((): OpenCount[] => []);
-      for (const { cluster, workload, reason, count } of counts) {
-        const { namespace, kind: workload_kind, name } = workload;
-        set({ cluster, namespace, workload_kind, workload: name, reason }, count);
-      }
-    });
-    this.#gauge(
-      'vigil_audit_findings',
-      'Findings of the API checks.',
-      ['check', 'severity', ...workloadLabels],
-      (set) => {
-        const findings = reports().flatMap((report) => report.results.flatMap((result) => result.findings));
-        for (const { check, severity, cluster, subject } of findings.slice(0, seriesLimit)) {
-          const { namespace, kind: workload_kind, name: workload } = subject;
-          set({ check, severity, cluster, namespace, workload_kind, workload }, 1);
-        }
-      }
-    );
-    this.#gauge(
-      'vigil_audit_check_status',
-      '1 for the status of each API check.',
-      ['cluster', 'check', 'status'],
-      (set) => {
-        for (const { cluster, results } of reports()) {
-          results.forEach(({ check, status }) => set({ cluster, check, status }, 1));
-        }
-      }
-    );
-    this.#gauge('vigil_watch_synced', '1 while a watch hears the API server.', ['cluster', 'kind', 'state'], (set) => {
-      for (const source of sources) {
-        source
-          .watches()
-          .forEach(({ kind, state }) => set({ cluster: source.name, kind, state }, state === 'synced' ? 1 : 0));
-      }
-    });
-    this.#gauge('vigil_watch_objects', 'Objects held.', ['cluster', 'kind'], (set) => {
-      for (const source of sources) {
-        source.watches().forEach(({ kind, objects }) => set({ cluster: source.name, kind }, objects));
-      }
-    });
-    this.#gauge('vigil_log_captures', 'Logs by what became of them since the start.', ['status'], (set) => {
-      Object.entries(logs()).forEach(([status, count]) => set({ status }, count));
-    });
-    this.#gauge(
-      'vigil_store_bytes',
-      'Bytes the store uses; its logs alone under part="logs".',
-      ['part'],
-      async (set) => {
-        const { bytes, logBytes } = await store.health();
-        set({ part: 'all' }, bytes);
-        set({ part: 'logs' }, logBytes);
-      }
-    );
-    this.#gauge('vigil_store_ready', '1 while the store takes what is written.', ['state'], async (set) => {
-      const { state } = await store.health();
-      set({ state }, state === 'ready' ? 1 : 0);
-    });
-    this.#gauge('vigil_http_streams', 'Live streams being read.', [], (set) => set({}, openStreams()));
+  ignored(cluster: string, { rule, namespace, fingerprint }: Recording['ignored'][number]): void {
+    // One happening may be looked at several times.
+    if (this.#recentIgnored.isNew(`${cluster}/${rule}/${fingerprint}`)) {
+      const isNamed = this.#namespaces.holds(`${cluster}/${namespace}/${rule}`);
+      this.#ignored.inc({ cluster, namespace: isNamed ? namespace : 'other', rule });
+    }
   }
 
-  #gauge(
-    name: string,
-    help: string,
-    labelNames: readonly string[],
-    collect: (set: (labels: Record<string, string>, value: number) => void) => void | Promise<void>
-  ): void {
-    const gauge: Gauge = new Gauge({
-      name,
-      help,
-      labelNames: [...labelNames],
-      registers: [this.#registry],
-      collect: async () => {
-        gauge.reset();
-        await collect((labels, value) => gauge.set(labels, value));
-      },
-    });
+  logEnded(cluster: string, { status, seconds }: LogEnd): void {
+    if (status === 'captured' && seconds !== null) {
+      this.#logDurations.observe({ cluster }, seconds);
+    }
+  }
+
+  delayed(cluster: string, seconds: number): void {
+    this.#delays.observe({ cluster }, seconds);
   }
 }

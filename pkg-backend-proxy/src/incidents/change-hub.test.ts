@@ -11,12 +11,23 @@ describe('ChangeHub', () => {
     const hub = new ChangeHub(3, () => 7);
     const leave = new AbortController();
     const records = hub.subscribe(leave.signal)[Symbol.asyncIterator]();
-    hub.publish(incidents(5));
+    hub.publish({ incidents: incidents(5) });
     assert.deepEqual((await records.next()).value, { type: 'gap', at: 7, dropped: 3 });
     assert.equal((await records.next()).value.incident.id, '3');
     assert.equal((await records.next()).value.incident.id, '4');
+    assert.equal(hub.dropped, 3);
     leave.abort();
     assert.equal((await records.next()).done, true);
+  });
+
+  it('tells what is no more before what is new', async () => {
+    const hub = new ChangeHub(10, () => 7);
+    const leave = new AbortController();
+    const records = hub.subscribe(leave.signal)[Symbol.asyncIterator]();
+    hub.publish({ incidents: incidents(1), removed: ['x'] });
+    assert.deepEqual((await records.next()).value, { type: 'removed', id: 'x' });
+    assert.equal((await records.next()).value.type, 'incident');
+    leave.abort();
   });
 
   it('forgets a reader that leaves before it reads', () => {

@@ -1,8 +1,16 @@
 import type { ChangeRecord } from '@vigil/core/contract/streams';
 import type { Incident } from '@vigil/core/vocabulary/incident';
 
+/** What became of the store's content in one step. */
+export interface Changes {
+  /** Ids of incidents that are no more. Told first, so that one that began anew stays. */
+  removed?: readonly string[];
+  /** New, or in a new state. */
+  incidents?: readonly Incident[];
+}
+
 interface Reader {
-  buffer: Incident[];
+  buffer: ChangeRecord[];
   /** Records left out since the last one read. */
   dropped: number;
   wake: () => void;
@@ -13,8 +21,9 @@ export class ChangeHub {
   readonly #readers = new Set<Reader>();
   readonly #capacity: number;
   readonly #now: () => number;
+  #dropped = 0;
 
-  /** `capacity`: incidents that wait for one reader. `now` in Unix milliseconds. */
+  /** `capacity`: records that wait for one reader. `now` in Unix milliseconds. */
   constructor(capacity = 1000, now: () => number = Date.now) {
     this.#capacity = capacity;
     this.#now = now;
@@ -24,15 +33,28 @@ export class ChangeHub {
     return this.#readers.size;
   }
 
-  publish(incidents: readonly Incident[]): void {
+  /** Records that slow readers lost, since the start. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  publish({ removed = [], incidents = [] }: Changes): void {
+    if (this.#readers.size === 0) {
+      return;
+    }
+    const records: ChangeRecord[] = [
+      ...removed.map((id) => ({ type: 'removed' as const, id })),
+      ...incidents.map((incident) => ({ type: 'incident' as const, incident })),
+    ];
     for (const reader of this.#readers) {
-      for (const incident of incidents) {
+      for (const record of records) {
         if (reader.buffer.length >= this.#capacity) {
           // It has to fetch the list again in any case: what waits is of no more use than what comes.
           reader.dropped += reader.buffer.length;
-          reader.buffer.length = 0;
+          this.#dropped += reader.buffer.length;
+          reader.buffer = [];
         }
-        reader.buffer.push(incident);
+        reader.buffer.push(record);
       }
       reader.wake();
     }
@@ -58,9 +80,9 @@ export class ChangeHub {
         yield { type: 'gap', at: this.#now(), dropped };
         continue;
       }
-      const incident = reader.buffer.shift();
-      if (incident) {
-        yield { type: 'incident', incident };
+      const record = reader.buffer.shift();
+      if (record) {
+        yield record;
         continue;
       }
       await new Promise<void>((resolve) => {

@@ -1,14 +1,27 @@
 import type { Logger } from 'pino';
-import type { Health } from '@vigil/core/contract/health';
-import type { Incident } from '@vigil/core/vocabulary/incident';
-import { clusterHealth } from '../http/cluster-health.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
 import type { Surroundings } from '../kubernetes/surroundings.ts';
 import type { Settings } from '../settings/settings.ts';
-import type { Happening, IncidentStore } from '../store/incident-store.ts';
-import { LogQueue } from './log-queue.ts';
+import type { Happening, IncidentStore, Recording } from '../store/incident-store.ts';
+import type { Changes } from './change-hub.ts';
+import { createHousekeeping } from './create-housekeeping.ts';
+import { knownRestarts } from './known-restarts.ts';
+import { sumLogCounts } from './log-counts.ts';
+import { type LogEnd, LogQueue } from './log-queue.ts';
 import { Recorder } from './recorder.ts';
+import type { RecordingHealth } from './recording-health.ts';
 import { RecordingWriter } from './recording-writer.ts';
+
+/** Hears what is recorded, to tell readers and to count. */
+export interface RecordingObserver {
+  changed(changes: Changes): void;
+  /** A happening that was not known before. */
+  occurred(cluster: string, happening: Happening): void;
+  ignored(cluster: string, ignored: Recording['ignored'][number]): void;
+  logEnded(cluster: string, end: LogEnd): void;
+  /** Seconds from a container's own change, by the kubelet's clock, to the look at it. */
+  delayed(cluster: string, seconds: number): void;
+}
 
 export interface RecordingParts {
   settings: Pick<
@@ -20,75 +33,52 @@ export interface RecordingParts {
   redact: (text: string) => string;
   surroundings: Surroundings;
   logger: Logger;
-  onChanged: (incidents: Incident[]) => void;
-  onFresh: (cluster: string, happening: Happening) => void;
+  observer: RecordingObserver;
+  /** Most recordings to hold while the store does not take them. */
+  capacity?: number;
 }
 
 export interface RecordingService {
   start(): void;
-  logs(): Health['logs'];
+  health(): RecordingHealth;
+  /** The same for each cluster. */
+  healthOf(): Array<RecordingHealth & { cluster: string }>;
   stop(): Promise<void>;
 }
 
+interface Pipeline {
+  source: ClusterSource;
+  writer: RecordingWriter;
+  recorder: Recorder;
+  queue: LogQueue;
+}
+
 const readyPollMs = 250;
-const watermarkMs = 60_000;
-const pruneMs = 600_000;
-const dayMs = 86_400_000;
+const roomPollMs = 250;
 
-/** From changes to stored incidents and their logs, for every cluster; and the store's housekeeping. */
+/** From changes to stored incidents and their logs, for every cluster on its own; and the store's housekeeping. */
 export function createRecording(parts: RecordingParts): RecordingService {
-  const { settings, sources, store, redact, surroundings, logger, onChanged, onFresh } = parts;
+  const { sources, store, surroundings, logger, observer } = parts;
   const stopped = new AbortController();
-  const queues = new Map(
-    sources.map((source) => [
-      source.name,
-      new LogQueue({
-        ...{ source, store, redact, surroundings, logger },
-        onFinished: (incident) => onChanged([incident]),
-        lines: settings.logLines,
-        bytes: settings.logBytes,
-        capacity: settings.logQueue,
-        concurrency: settings.logConcurrency,
-      }),
-    ])
-  );
-  const pipelines = sources.map((source) => {
-    const writer = new RecordingWriter({
-      ...{ store, surroundings, logger },
-      onRecorded: ({ incidents, wanted, fresh }) => {
-        onChanged(incidents);
-        fresh.forEach((happening) => onFresh(source.name, happening));
-        queues.get(source.name)?.add(wanted);
-      },
-      onLost: () => recorder.lookAtAll(),
-    });
-    const record = (recording: Parameters<RecordingWriter['add']>[0]) => writer.add(recording);
-    const recorder: Recorder = new Recorder({ source, redact, surroundings, logger, record });
-    return { source, writer, recorder };
-  });
+  const pipelines = sources.map((source) => createPipeline(source, parts, stopped.signal));
+  const housekeeping = createHousekeeping({ ...parts, onChanged: (changes) => observer.changed(changes) });
 
-  /** Repeats `task` at once and every `everyMs`; a store that is not well is tried again the next time. */
-  const repeat = async (everyMs: number, task: () => Promise<void>) => {
-    while (!stopped.signal.aborted) {
-      await task().catch((error: unknown) => logger.warn({ err: error }, 'housekeeping of the store failed'));
-      await surroundings.delay(everyMs, stopped.signal);
+  const begin = async (pipeline: Pipeline) => {
+    const { source, recorder } = pipeline;
+    const watchedUntil = store.watermark(source.name);
+    const restarts = await knownRestarts(store, source.name).catch((error: unknown) => {
+      logger.warn({ err: error, cluster: source.name }, 'restarts while nobody watched can not be told');
+      return new Map();
+    });
+    if (stopped.signal.aborted) {
+      return;
     }
-  };
-  const mark = async () => {
-    for (const source of sources.filter((candidate) => clusterHealth(candidate).reachable)) {
-      await store.setWatermark(source.name, surroundings.now());
-    }
-  };
-  const prune = async () => {
-    const now = surroundings.now();
-    const removed = await store.prune(now - settings.retentionDays * dayMs, settings.retentionBytes, now);
-    if (removed.incidents + removed.logs > 0) {
-      logger.info(removed, 'removed what is too old or too much');
-    }
+    recorder.remember(restarts);
+    source.start((change) => recorder.take(change));
+    await catchUp(pipeline, await watchedUntil);
   };
   /** Once the cluster is listed: what ended while nobody watched, and the logs that were still to be fetched. */
-  const catchUp = async ({ source, writer, recorder }: (typeof pipelines)[number]) => {
-    const watchedUntil = await store.watermark(source.name);
+  const catchUp = async ({ source, writer, recorder, queue }: Pipeline, watchedUntil: number | null) => {
     while (!source.ready() && !stopped.signal.aborted) {
       await surroundings.delay(readyPollMs, stopped.signal);
     }
@@ -97,39 +87,84 @@ export function createRecording(parts: RecordingParts): RecordingService {
     }
     await writer.idle();
     recorder.endMissing(await store.troubled(source.name), watchedUntil ?? surroundings.now());
+    recorder.lookAtWorkloads();
     const unfinished = await store.unfinishedCaptures();
-    queues.get(source.name)?.add(unfinished.filter(({ cluster }) => cluster === source.name));
+    queue.add(
+      unfinished.filter(({ cluster }) => cluster === source.name),
+      null
+    );
   };
+  const healthOf = () =>
+    pipelines.map(({ source, queue, writer }) => ({
+      ...{ cluster: source.name, logs: queue.counts(), recordings: writer.counts() },
+    }));
 
   return {
     start() {
       for (const pipeline of pipelines) {
-        const caughtUp = catchUp(pipeline);
-        caughtUp.catch((error: unknown) => logger.error({ err: error }, 'the past could not be read from the store'));
-        pipeline.source.start((change) => pipeline.recorder.take(change));
+        begin(pipeline).catch((error: unknown) => {
+          logger.error({ err: error, cluster: pipeline.source.name }, 'the past could not be read from the store');
+        });
       }
-      void repeat(watermarkMs, mark);
-      void repeat(pruneMs, prune);
+      housekeeping.start();
     },
-    logs: () =>
-      [...queues.values()]
-        .map((queue) => queue.counts())
-        .reduce(
-          (sum, { queued, captured, gone, failed, dropped }) => ({
-            queued: sum.queued + queued,
-            captured: sum.captured + captured,
-            gone: sum.gone + gone,
-            failed: sum.failed + failed,
-            dropped: sum.dropped + dropped,
-          }),
-          { queued: 0, captured: 0, gone: 0, failed: 0, dropped: 0 }
-        ),
+    health() {
+      const all = healthOf();
+      const sum = (count: (health: RecordingHealth) => number) => all.reduce((total, one) => total + count(one), 0);
+      return {
+        logs: sumLogCounts(all.map(({ logs }) => logs)),
+        recordings: { waiting: sum((one) => one.recordings.waiting), lost: sum((one) => one.recordings.lost) },
+      };
+    },
+    healthOf,
     async stop() {
       stopped.abort();
-      pipelines.forEach(({ recorder }) => recorder.stop());
-      queues.forEach((queue) => queue.stop());
+      pipelines.forEach(({ recorder, queue }) => {
+        recorder.stop();
+        queue.stop();
+      });
       await Promise.all(pipelines.map(({ writer }) => writer.stop()));
-      await mark().catch(() => undefined);
+      await housekeeping.stop();
     },
   };
+}
+
+function createPipeline(source: ClusterSource, parts: RecordingParts, stopped: AbortSignal): Pipeline {
+  const { settings, store, redact, surroundings, logger, observer, capacity } = parts;
+  const { name } = source;
+  const queue = new LogQueue({
+    ...{ source, store, redact, surroundings, logger },
+    podOf: (target) => recorder.podOf(target),
+    onFinished: (incident) => observer.changed({ incidents: [incident] }),
+    onEnded: (end) => observer.logEnded(name, end),
+    lines: settings.logLines,
+    bytes: settings.logBytes,
+    capacity: settings.logQueue,
+    concurrency: settings.logConcurrency,
+  });
+  const writer = new RecordingWriter({
+    ...{ store, surroundings, logger, capacity },
+    onRecorded: ({ incidents, removed, wanted, fresh }, seenAt) => {
+      observer.changed({ incidents, removed });
+      fresh.forEach((happening) => observer.occurred(name, happening));
+      queue.add(wanted, seenAt);
+    },
+    onLost: () => void lookAtAll(),
+  });
+  /** As fast as it can be stored: else the same would be lost again. */
+  const lookAtAll = async () => {
+    const steps = recorder.lookAtAll();
+    while (!stopped.aborted && !steps.next().done) {
+      while (!writer.hasRoom && !stopped.aborted) {
+        await surroundings.delay(roomPollMs, stopped);
+      }
+    }
+  };
+  const record = (recording: Recording) => {
+    recording.ignored.forEach((ignored) => observer.ignored(name, ignored));
+    writer.add(recording);
+  };
+  const onDelay = (seconds: number) => observer.delayed(name, seconds);
+  const recorder: Recorder = new Recorder({ source, redact, surroundings, logger, record, onDelay });
+  return { source, writer, recorder, queue };
 }

@@ -1,33 +1,53 @@
 import type { Logger } from 'pino';
-import type { Health } from '@vigil/core/contract/health';
+import type { Health, LogLoss } from '@vigil/core/contract/health';
 import type { Incident } from '@vigil/core/vocabulary/incident';
-import type { ClusterSource } from '../kubernetes/cluster-source.ts';
 import type { Surroundings } from '../kubernetes/surroundings.ts';
 import type { CaptureOutcome, IncidentStore, LogTarget } from '../store/incident-store.ts';
-import { locateInstance } from './locate-instance.ts';
+import { type Capture, captureLog, type CaptureParts } from './capture-log.ts';
+import { LogCounts } from './log-counts.ts';
+import { NewestFirst } from './newest-first.ts';
 import { persist } from './persist.ts';
 
-export interface LogQueueParts {
-  source: ClusterSource;
+/** How one log ended, for the account. */
+export interface LogEnd {
+  status: CaptureOutcome['status'];
+  /** From the transition to the stored log; null when the transition was seen before this process began. */
+  seconds: number | null;
+}
+
+export interface LogQueueParts extends CaptureParts {
   store: Pick<IncidentStore, 'finishCapture'>;
-  redact: (text: string) => string;
   /** The incident with its log's new state. */
   onFinished: (incident: Incident) => void;
+  onEnded: (end: LogEnd) => void;
   surroundings: Pick<Surroundings, 'now' | 'delay'>;
   logger: Pick<Logger, 'warn'>;
-  lines: number;
-  bytes: number;
   capacity: number;
   concurrency: number;
 }
 
-/** Fetches the logs of what broke in one cluster. Of one incident only the latest log waits. */
+interface Entry {
+  target: LogTarget;
+  seenAt: number | null;
+  tries: number;
+}
+
+/** Waits between tries, at least. A log that is just hidden comes at the first; a node that starts again, later. */
+const retriesMs = [2_000, 8_000, 30_000];
+
+/**
+ * Fetches the logs of what broke in one cluster. Of one incident only the latest log waits. The newest goes first: it is
+ * what somebody looks for, and a backlog of old ones holds up nothing.
+ */
 export class LogQueue {
   readonly #parts: LogQueueParts;
-  readonly #waiting = new Map<string, LogTarget>();
+  readonly #waiting = new NewestFirst<Entry>();
+  /** To be tried again later, by incident. */
+  readonly #delayed = new Map<string, Entry>();
+  readonly #running = new Map<string, Entry>();
   readonly #stopped = new AbortController();
-  readonly #counts = { captured: 0, gone: 0, failed: 0, dropped: 0 };
-  readonly #running = new Map<string, LogTarget>();
+  readonly #counts = new LogCounts();
+  #pausedUntil = 0;
 
   constructor(parts: LogQueueParts) {
     this.#parts = parts;
@@ -35,19 +55,22 @@ export class LogQueue {
 
   /** Since the start of the process; `queued` now. */
   counts(): Health['logs'] {
-    return { queued: this.#waiting.size + this.#running.size, ...this.#counts };
+    return this.#counts.read(this.#waiting.size + this.#delayed.size + this.#running.size);
   }
 
-  add(targets: readonly LogTarget[]): void {
+  /** `seenAt`: when the transitions were seen; null: before this process began. Unix milliseconds. */
+  add(targets: readonly LogTarget[], seenAt: number | null): void {
     for (const target of targets) {
-      const running = this.#running.get(target.incident);
-      if (running?.podUid === target.podUid && running.containerId === target.containerId) {
+      const { incident } = target;
+      const isSame = (entry: Entry | undefined) =>
+        entry?.target.podUid === target.podUid && entry.target.containerId === target.containerId;
+      if (isSame(this.#running.get(incident)) || isSame(this.#delayed.get(incident))) {
         continue;
       }
-      if (!this.#waiting.has(target.incident) && this.#waiting.size >= this.#parts.capacity) {
-        void this.#finish(target, { status: 'dropped', detail: 'Too many logs were waiting to be fetched.' });
-      } else {
-        this.#waiting.set(target.incident, target);
+      this.#delayed.delete(incident);
+      this.#waiting.put(incident, { target, seenAt, tries: 0 });
+      if (this.#waiting.size + this.#delayed.size > this.#parts.capacity) {
+        this.#drop(this.#takeOldest());
       }
     }
     this.#pump();
@@ -57,77 +80,120 @@ export class LogQueue {
   stop(): void {
     this.#stopped.abort();
     this.#waiting.clear();
+    this.#delayed.clear();
   }
 
   #pump(): void {
-    for (const [incident, target] of this.#waiting) {
-      if (this.#running.size >= this.#parts.concurrency || this.#stopped.signal.aborted) {
+    const { concurrency, surroundings } = this.#parts;
+    if (surroundings.now() < this.#pausedUntil) {
+      return;
+    }
+    while (this.#running.size < concurrency && !this.#stopped.signal.aborted) {
+      // One log of an incident at a time: the later one must be stored last.
+      const entry = this.#waiting.take((incident) => !this.#running.has(incident));
+      if (!entry) {
         return;
       }
-      // One log of an incident at a time: the later one must be stored last.
-      if (!this.#running.has(incident)) {
-        this.#waiting.delete(incident);
-        this.#running.set(incident, target);
-        void this.#capture(target).finally(() => {
-          this.#running.delete(incident);
-          this.#pump();
-        });
-      }
+      const { incident } = entry.target;
+      this.#running.set(incident, entry);
+      void this.#run(entry).finally(() => {
+        this.#running.delete(incident);
+        this.#pump();
+      });
     }
   }
 
-  async #capture(target: LogTarget): Promise<void> {
-    const { surroundings, source, logger } = this.#parts;
+  async #run(entry: Entry): Promise<void> {
+    const { logger } = this.#parts;
+    const { cluster, pod } = entry.target;
     try {
-      let outcome = await this.#fetch(target);
-      if (outcome.status === 'failed' && typeof outcome.retryAfterMs === 'number') {
-        await surroundings.delay(outcome.retryAfterMs, this.#stopped.signal);
-        outcome = this.#stopped.signal.aborted ? outcome : await this.#fetch(target);
-      }
+      const capture = await this.#capture(entry);
       // A fetch that the stop cut short says nothing about the log: it is tried again after the next start.
-      if (!this.#stopped.signal.aborted || outcome.status === 'captured') {
-        await this.#finish(target, outcome);
+      if (this.#stopped.signal.aborted && capture.outcome.status !== 'captured') {
+        return;
+      }
+      if (!this.#tryAgain(entry, capture)) {
+        await this.#finish(entry, capture.outcome, capture.cause);
       }
     } catch (error) {
-      logger.warn({ err: error, cluster: source.name, pod: target.pod }, 'the log of an incident could not be fetched');
-      await this.#finish(target, { status: 'failed', detail: 'The log could not be fetched.' });
+      logger.warn({ err: error, cluster, pod }, 'the end of a log capture could not be stored');
     }
   }
 
-  async #fetch(target: LogTarget): Promise<CaptureOutcome & { retryAfterMs?: number | null }> {
-    const { source, lines, bytes, redact } = this.#parts;
-    const { namespace, pod, podUid, container, containerId } = target;
-    const locate = () =>
-      locateInstance(
-        source.snapshot().objects.pods.find(({ metadata }) => metadata.uid === podUid),
-        container,
-        containerId
+  async #capture(entry: Entry): Promise<Capture> {
+    const { logger } = this.#parts;
+    const { cluster, pod } = entry.target;
+    try {
+      return await captureLog(entry.target, this.#parts);
+    } catch (error) {
+      logger.warn({ err: error, cluster, pod }, 'the log of an incident could not be fetched');
+      const outcome = { status: 'failed' as const, detail: 'The log could not be fetched.' };
+      return { outcome, cause: 'refused', retryAfterMs: null };
+    }
+  }
+
+  /** Whether another try was planned. It waits outside, so that one silent node does not hold up the other logs. */
+  #tryAgain(entry: Entry, { outcome, cause, retryAfterMs }: Capture): boolean {
+    const { surroundings } = this.#parts;
+    const { incident } = entry.target;
+    const least = retriesMs[entry.tries];
+    const isLast = least === undefined || (outcome.status === 'gone' && entry.tries > 0);
+    if (retryAfterMs === null || isLast) {
+      return false;
+    }
+    const wait = Math.max(least, retryAfterMs);
+    if (cause === 'throttled') {
+      this.#pause(retryAfterMs);
+    }
+    if (this.#waiting.has(incident)) {
+      // A later log of the same incident has come meanwhile.
+      this.#counts.add(outcome.status, cause);
+      return true;
+    }
+    const next = { ...entry, tries: entry.tries + 1 };
+    this.#delayed.set(incident, next);
+    void surroundings.delay(wait, this.#stopped.signal).then(() => {
+      if (this.#delayed.get(incident) === next) {
+        this.#delayed.delete(incident);
+        this.#waiting.put(incident, next);
+        this.#pump();
+      }
+    });
+    return true;
+  }
+
+  /** The API server wants to be left alone: by all of this cluster. */
+  #pause(ms: number): void {
+    const { surroundings } = this.#parts;
+    this.#pausedUntil = Math.max(this.#pausedUntil, surroundings.now() + ms);
+    void surroundings.delay(ms, this.#stopped.signal).then(() => this.#pump());
+  }
+
+  /** What is tried again was seen before what waits for its first try. */
+  #takeOldest(): Entry | undefined {
+    for (const [incident, entry] of this.#delayed) {
+      this.#delayed.delete(incident);
+      return entry;
+    }
+    return this.#waiting.takeOldest();
+  }
+
+  #drop(entry: Entry | undefined): void {
+    if (entry) {
+      const outcome = { status: 'dropped' as const, detail: 'Too many logs were waiting to be fetched.' };
+      this.#finish(entry, outcome, 'queue-full').catch((error: unknown) =>
+        this.#parts.logger.warn({ err: error }, 'the end of a log capture could not be stored')
       );
-    const ask = (previous: boolean) =>
-      source.fetchLog({ namespace, pod, container, previous, tailLines: lines, limitBytes: bytes });
-
-    let instance = locate();
-    if ('gone' in instance) {
-      return { status: 'gone', detail: instance.gone };
     }
-    let result = await ask(instance.previous);
-    const now = locate();
-    if ('previous' in now && now.previous !== instance.previous) {
-      // It was restarted while the log was on its way.
-      instance = now;
-      result = await ask(instance.previous);
-    }
-    return result.status === 'captured'
-      ? { status: 'captured', which: instance.which, text: redact(result.text), truncated: result.truncated }
-      : result;
   }
 
-  async #finish(target: LogTarget, outcome: CaptureOutcome): Promise<void> {
-    const { store, surroundings, logger, onFinished } = this.#parts;
-    this.#counts[outcome.status] += 1;
+  async #finish({ target, seenAt }: Entry, outcome: CaptureOutcome, cause: LogLoss | null): Promise<void> {
+    const { store, surroundings, logger, onFinished, onEnded } = this.#parts;
+    this.#counts.add(outcome.status, cause);
     const incident = await persist(() => store.finishCapture(target, outcome, surroundings.now()), {
       ...{ surroundings, logger, signal: this.#stopped.signal },
     });
+    onEnded({ status: outcome.status, seconds: seenAt === null ? null : (surroundings.now() - seenAt) / 1000 });
     if (incident) {
       onFinished(incident);
     }

@@ -1,138 +1,232 @@
 import type { Logger } from 'pino';
-import type { Job, Node } from '@vigil/core/kubernetes/objects';
+import { detectWorkloadHealth, type HealthKind, healthKinds } from '@vigil/core/exceptions/detect-workload-health';
+import type { ClusterEvent } from '@vigil/core/kubernetes/objects';
 import type { Pod } from '@vigil/core/kubernetes/pod';
+import type { WatchedKinds } from '@vigil/core/kubernetes/snapshot';
 import type { ClusterSource, ObjectChange } from '../kubernetes/cluster-source.ts';
 import type { Surroundings } from '../kubernetes/surroundings.ts';
-import type { Recording, Troubled } from '../store/incident-store.ts';
-import { examineJob, examineNode, examinePod, type Look } from './examine.ts';
+import type { LogTarget, Recording, Troubled } from '../store/incident-store.ts';
+import { examine, type Examined } from './examine.ts';
+import {
+  type AnnotatedKind,
+  annotatedKinds,
+  type ExaminedKind,
+  examinedKinds,
+  isAnnotatedKind,
+  isExaminedKind,
+  isHealthKind,
+} from './examined-kinds.ts';
+import { goneHolders } from './gone-holders.ts';
 import { KnownObjects } from './known-objects.ts';
-
-type Examined = Pod | Job | Node;
+import { LookAgain } from './look-again.ts';
+import { emptyRecording, recordLook, seenEvent } from './record-look.ts';
+import { type KnownRestart, RestartGaps } from './restart-gaps.ts';
+import { sameAnnotations } from './same-annotations.ts';
+import { transitionDelay } from './transition-delay.ts';
 
 export interface RecorderParts {
   source: ClusterSource;
   record: (recording: Recording) => void;
   redact: (text: string) => string;
+  /** Seconds from a container's own change, by the kubelet's clock, to the look at it. */
+  onDelay: (seconds: number) => void;
   surroundings: Pick<Surroundings, 'now' | 'delay'>;
   logger: Pick<Logger, 'error'>;
 }
 
-/** Looks at every pod, job and node of one cluster as it changes, and again when a grace period ends. */
+/** Objects looked at in one go. */
+const stepSize = 500;
+/** How long an event waits for the pod it is about: the two come over different watches. Milliseconds. */
+const podPatience = 10_000;
+
+/** Looks at every object of one cluster that can be in trouble as it changes, and again when a grace period ends. */
 export class Recorder {
   readonly #parts: RecorderParts;
   readonly #known = new KnownObjects();
-  readonly #again = new Map<string, { at: number; cancel: AbortController }>();
-  readonly #stopped = new AbortController();
+  readonly #gaps = new RestartGaps();
+  readonly #again: LookAgain;
+  /** Events that wait for their pod. */
+  readonly #early = new Set<string>();
+  #stopped = false;
 
   constructor(parts: RecorderParts) {
     this.#parts = parts;
+    this.#again = new LookAgain(parts.surroundings);
+  }
+
+  /** What was known of restarts before this process began. Before the first change. */
+  remember(restarts: Map<string, KnownRestart>): void {
+    this.#gaps.remember(restarts);
   }
 
   take(change: ObjectChange): void {
-    this.#known.take(change);
-    if (change.kind === 'pods' || change.kind === 'jobs' || change.kind === 'nodes') {
-      this.#look(change.kind, change.previous as Examined | undefined, change.current as Examined | undefined);
+    const evicted = this.#known.take(change);
+    const { kind, previous, current } = change;
+    if (isExaminedKind(kind)) {
+      this.#look(kind, previous as Examined | undefined, current as Examined | undefined);
+    }
+    if (evicted) {
+      this.#look('events', evicted, undefined);
+    }
+    if (isHealthKind(kind) && current) {
+      this.#lookAtHealth(kind, previous as WatchedKinds[HealthKind] | undefined, current as WatchedKinds[HealthKind]);
+    }
+    if (isAnnotatedKind(kind) && !sameAnnotations(previous, current)) {
+      this.#lookAtPodsOf(kind, ((current ?? previous) as WatchedKinds[AnnotatedKind]).metadata);
+    }
+    if (kind === 'pods' && !previous && current) {
+      this.#lookAtEventsOf(current.metadata.uid);
     }
   }
 
-  /** As after a start: tells all that is visible; what is known already is recognised by its fingerprint. */
-  lookAtAll(): void {
-    const { pods, jobs, nodes } = this.#parts.source.snapshot().objects;
-    pods.forEach((pod) => this.#look('pods', undefined, pod));
-    jobs.forEach((job) => this.#look('jobs', undefined, job));
-    nodes.forEach((node) => this.#look('nodes', undefined, node));
+  /**
+   * As after a start: tells all that is visible; what is known already is recognised by its fingerprint. In steps of a
+   * few hundred objects, so that what they bring can be stored meanwhile.
+   */
+  *lookAtAll(): Generator<void> {
+    const { objects } = this.#parts.source.snapshot();
+    let looks = 0;
+    for (const kind of examinedKinds) {
+      for (const object of objects[kind]) {
+        this.#look(kind, undefined, object);
+        looks += 1;
+        if (looks % stepSize === 0) {
+          yield;
+        }
+      }
+    }
+    this.lookAtWorkloads();
+  }
+
+  /** What a workload as a whole has left behind, once its pods are known. */
+  lookAtWorkloads(): void {
+    for (const kind of healthKinds) {
+      for (const object of this.#known.all(kind)) {
+        this.#lookAtHealth(kind, undefined, object);
+      }
+    }
   }
 
   /** Ends what was in trouble when last heard of and went while nobody watched. `at`: until when it was watched. */
   endMissing(troubled: readonly Troubled[], at: number): void {
-    const { objects, missing } = this.#parts.source.snapshot();
-    const present = new Set([objects.pods, objects.jobs, objects.nodes].flat().map(({ metadata }) => metadata.uid));
-    // What could not be listed is not known to be gone.
-    const isListed = (isNode: boolean) => (isNode ? !missing.nodes : !missing.pods && !missing.jobs);
-    const gone = new Set(
-      troubled
-        .filter(({ holderUid, isNode }) => isListed(isNode) && !present.has(holderUid))
-        .map(({ holderUid }) => holderUid)
-    );
+    const gone = goneHolders(troubled, this.#parts.source.snapshot());
     const recoveries = [...gone].map((holderUid) => ({ holderUid, container: null, state: 'gone' as const, at }));
-    this.#parts.record({ cluster: this.#parts.source.name, happenings: [], ignored: [], recoveries });
+    this.#parts.record({ ...emptyRecording(this.#parts.source.name), recoveries });
+    this.#gaps.forgetBefore();
+  }
+
+  /** The pod of a log to fetch, as it is now. */
+  podOf({ namespace, pod, podUid }: LogTarget): Pod | undefined {
+    return this.#known.pod(namespace, pod, podUid);
   }
 
   stop(): void {
-    this.#stopped.abort();
-    this.#again.forEach(({ cancel }) => cancel.abort());
-    this.#again.clear();
+    this.#stopped = true;
+    this.#again.cancelAll();
   }
 
-  #look(kind: 'pods' | 'jobs' | 'nodes', previous: Examined | undefined, current: Examined | undefined): void {
-    const { surroundings, logger, record, source } = this.#parts;
+  #look(kind: ExaminedKind, previous: Examined | undefined, current: Examined | undefined): void {
+    const { surroundings, record, source, redact } = this.#parts;
     const seen = current ?? previous;
-    if (!seen || this.#stopped.signal.aborted) {
+    if (!seen || this.#stopped) {
       return;
     }
-    try {
+    this.#guard(kind, seen, () => {
       const now = surroundings.now();
-      const look = this.#examine(kind, previous, current, now);
-      record(this.#recordingOf(look, now));
-      this.#schedule(kind, seen.metadata.uid, current && look.lookAgainAt, now);
-    } catch (error) {
-      // One object nobody foresaw must not keep the others from being looked at.
-      const { namespace, name } = seen.metadata;
-      logger.error({ err: error, cluster: source.name, kind, namespace, name }, 'an object could not be looked at');
-    }
-  }
-
-  #examine(kind: string, previous: Examined | undefined, current: Examined | undefined, now: number): Look {
-    switch (kind) {
-      case 'pods':
-        return examinePod(previous as Pod | undefined, current as Pod | undefined, now, this.#known);
-      case 'jobs':
-        return examineJob(previous as Job | undefined, current as Job | undefined, now, this.#known);
-      default:
-        return examineNode(previous as Node | undefined, current as Node | undefined, now);
-    }
-  }
-
-  #recordingOf({ scene, contextOf, exceptions, ignored, recoveries }: Look, now: number): Recording {
-    const { redact, source } = this.#parts;
-    return {
-      cluster: source.name,
-      happenings: exceptions.map((exception) => ({
-        ...scene,
-        exception: { ...exception, message: redact(exception.message) },
-        context: contextOf(exception.container),
-      })),
-      ignored: ignored.map(({ rule, fingerprint }) => ({
-        rule,
-        namespace: scene.workload.namespace,
-        fingerprint,
-        at: now,
-      })),
-      recoveries: recoveries.map((recovery) => ({ ...recovery, holderUid: scene.holderUid })),
-    };
-  }
-
-  /** The earliest moment asked for stands; `undefined`: the object is gone. */
-  #schedule(kind: 'pods' | 'jobs' | 'nodes', uid: string, at: number | null | undefined, now: number): void {
-    const planned = this.#again.get(uid);
-    if (at === null || (at !== undefined && planned && planned.at <= at)) {
-      return;
-    }
-    planned?.cancel.abort();
-    this.#again.delete(uid);
-    if (at === undefined) {
-      return;
-    }
-    const cancel = new AbortController();
-    this.#again.set(uid, { at, cancel });
-    void this.#parts.surroundings.delay(Math.max(0, at - now), cancel.signal).then(() => {
-      if (cancel.signal.aborted) {
+      if (kind === 'pods') {
+        this.#account(previous as Pod | undefined, current as Pod | undefined, now);
+      }
+      if (kind === 'events' && current && this.#waitsForPod(current as ClusterEvent, previous !== undefined, now)) {
         return;
       }
-      this.#again.delete(uid);
-      const objects: readonly Examined[] = this.#parts.source.snapshot().objects[kind];
-      const current = objects.find(({ metadata }) => metadata.uid === uid);
-      if (current) {
+      const look = examine(kind, previous, current, now, this.#known);
+      const recording = recordLook(source.name, look, now, { known: this.#known, gaps: this.#gaps, redact });
+      if (kind === 'events' && current) {
+        recording.events.push(...seenEvent(current as ClusterEvent, look.scene.workload, redact));
+      }
+      record(recording);
+      if (current === undefined) {
+        this.#again.cancel(seen.metadata.uid);
+      } else if (look.lookAgainAt !== null) {
+        this.#planLook(kind, seen, look.lookAgainAt);
+      }
+    });
+  }
+
+  /** One object nobody foresaw must not keep the others from being looked at. */
+  #guard(kind: string, { metadata }: Examined, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      const { namespace, name } = metadata;
+      const cluster = this.#parts.source.name;
+      this.#parts.logger.error({ err: error, cluster, kind, namespace, name }, 'an object could not be looked at');
+    }
+  }
+
+  #account(previous: Pod | undefined, current: Pod | undefined, now: number): void {
+    this.#gaps.take(previous, current);
+    const delay = previous && current && previous !== current ? transitionDelay(previous, current, now) : null;
+    if (delay !== null) {
+      this.#parts.onDelay(delay);
+    }
+  }
+
+  /** Whether it is too early to say whose trouble the event is: its pod may still be listed. */
+  #waitsForPod(event: ClusterEvent, isKnown: boolean, now: number): boolean {
+    const { uid, namespace } = event.metadata;
+    const { object } = event;
+    const isEarly = this.#early.has(uid);
+    if (object.kind !== 'Pod' || this.#known.pod(object.namespace || namespace, object.name, object.uid)) {
+      this.#early.delete(uid);
+      return false;
+    }
+    if (isEarly ? this.#parts.source.ready() : isKnown) {
+      this.#early.delete(uid);
+      return false;
+    }
+    this.#early.add(uid);
+    this.#again.plan(uid, now + podPatience, () => this.#look('events', undefined, this.#known.event(uid)));
+    return true;
+  }
+
+  /** The pod has come: what its events told early can be told now. */
+  #lookAtEventsOf(podUid: string): void {
+    for (const event of this.#known.eventsOf(podUid)) {
+      if (this.#early.has(event.metadata.uid)) {
+        this.#again.cancel(event.metadata.uid);
+        this.#look('events', undefined, event);
+      }
+    }
+  }
+
+  #lookAtHealth<Kind extends HealthKind>(
+    kind: Kind,
+    previous: WatchedKinds[Kind] | undefined,
+    current: WatchedKinds[Kind]
+  ): void {
+    const { surroundings, record, source } = this.#parts;
+    this.#guard(kind, current, () => {
+      const workloadRecoveries = detectWorkloadHealth(kind, previous, current, surroundings.now());
+      record({ ...emptyRecording(source.name), workloadRecoveries });
+    });
+  }
+
+  /** Annotations say what counts as trouble: what was decided by the old ones is decided again. */
+  #lookAtPodsOf(kind: AnnotatedKind, { namespace, name }: Examined['metadata']): void {
+    const pods =
+      kind === 'namespaces'
+        ? [...this.#known.all('pods')].filter(({ metadata }) => metadata.namespace === name)
+        : this.#known.podsOfWorkload({ kind: annotatedKinds[kind], namespace, name });
+    pods.forEach((pod) => this.#look('pods', pod, pod));
+  }
+
+  #planLook(kind: ExaminedKind, { metadata }: Examined, at: number): void {
+    const { uid, namespace, name } = metadata;
+    this.#again.plan(uid, at, () => {
+      const current: Examined | undefined =
+        kind === 'events' ? this.#known.event(uid) : this.#known.get(kind, namespace, name);
+      if (current?.metadata.uid === uid) {
         this.#look(kind, current, current);
       }
     });

@@ -9,8 +9,10 @@ const recording = (rule: string): Recording => ({
   happenings: [],
   ignored: [{ rule, namespace: '', fingerprint: rule, at: 1 }],
   recoveries: [],
+  workloadRecoveries: [],
+  events: [],
 });
-const nothing: Recorded = { incidents: [], wanted: [], fresh: [] };
+const nothing: Recorded = { incidents: [], removed: [], wanted: [], fresh: [] };
 const rulesOf = (recordings: Recording[]) => recordings.map(({ ignored }) => ignored[0]?.rule ?? '');
 
 function writerOver(record: (recordings: Recording[]) => Promise<Recorded>, capacity = 100) {
@@ -19,7 +21,7 @@ function writerOver(record: (recordings: Recording[]) => Promise<Recorded>, capa
     store: { record },
     onRecorded: () => undefined,
     onLost: () => (lost += 1),
-    surroundings: { delay: async () => undefined },
+    surroundings: { now: () => 7, delay: async () => undefined },
     logger: pino({ level: 'silent' }),
     capacity,
   });
@@ -34,7 +36,7 @@ describe('RecordingWriter', () => {
       return nothing;
     });
     ['a', 'b', 'c'].forEach((rule) => writer.add(recording(rule)));
-    writer.add({ cluster: 'prod', happenings: [], ignored: [], recoveries: [] });
+    writer.add({ ...recording('none'), ignored: [] });
     await writer.idle();
     assert.deepEqual(batches, [['a', 'b', 'c']]);
   });
@@ -70,6 +72,22 @@ describe('RecordingWriter', () => {
     ['a', 'b', 'c'].forEach((rule) => writer.add(recording(rule)));
     await writer.idle();
     assert.equal(lost(), 1);
+    assert.deepEqual(writer.counts(), { waiting: 0, lost: 1 });
+  });
+
+  it('writes what comes while it asks for another look', async () => {
+    const stored: string[] = [];
+    const writer: RecordingWriter = new RecordingWriter({
+      store: { record: async (recordings) => (stored.push(...rulesOf(recordings)), nothing) },
+      onRecorded: () => undefined,
+      onLost: () => writer.add(recording('again')),
+      surroundings: { now: () => 7, delay: async () => undefined },
+      logger: pino({ level: 'silent' }),
+      capacity: 1,
+    });
+    ['a', 'b'].forEach((rule) => writer.add(recording(rule)));
+    await writer.idle();
+    assert.deepEqual(stored, ['a', 'again']);
   });
 
   it('stops though the store is not well', async () => {

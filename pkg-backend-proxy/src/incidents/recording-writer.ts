@@ -1,15 +1,16 @@
 import type { Logger } from 'pino';
+import type { Health } from '@vigil/core/contract/health';
 import type { Surroundings } from '../kubernetes/surroundings.ts';
 import type { IncidentStore, Recorded, Recording } from '../store/incident-store.ts';
 import { persist } from './persist.ts';
 
 export interface RecordingWriterParts {
   store: Pick<IncidentStore, 'record'>;
-  /** After the transaction: only what is stored is told. */
-  onRecorded: (recorded: Recorded) => void;
+  /** After the transaction: only what is stored is told. `seenAt`: when the oldest of it was seen, Unix milliseconds. */
+  onRecorded: (recorded: Recorded, seenAt: number) => void;
   /** The store was away so long that recordings were lost: look at everything again. Known happenings count once. */
   onLost: () => void;
-  surroundings: Pick<Surroundings, 'delay'>;
+  surroundings: Pick<Surroundings, 'now' | 'delay'>;
   logger: Pick<Logger, 'warn'>;
   /** Most recordings to hold while the store does not take them. */
   capacity?: number;
@@ -18,13 +19,19 @@ export interface RecordingWriterParts {
 /** Most recordings of one transaction: a first list of a large cluster must not hold up everything else. */
 const batchSize = 200;
 
+interface Seen {
+  recording: Recording;
+  at: number;
+}
+
 /** Writes recordings in the order they come, many in one transaction, and holds them while the store is not well. */
 export class RecordingWriter {
   readonly #parts: RecordingWriterParts;
   readonly #capacity: number;
-  readonly #waiting: Recording[] = [];
+  readonly #waiting: Seen[] = [];
   readonly #stopped = new AbortController();
   #lost = 0;
+  #lostInAll = 0;
   #writing: Promise<void> | undefined;
 
   constructor(parts: RecordingWriterParts) {
@@ -33,18 +40,27 @@ export class RecordingWriter {
   }
 
   add(recording: Recording): void {
-    const { happenings, ignored, recoveries } = recording;
-    if (happenings.length + ignored.length + recoveries.length === 0) {
+    const { happenings, ignored, recoveries, workloadRecoveries, events } = recording;
+    if (happenings.length + ignored.length + recoveries.length + workloadRecoveries.length + events.length === 0) {
       return;
     }
     if (this.#waiting.length >= this.#capacity) {
       this.#lost += 1;
+      this.#lostInAll += 1;
       return;
     }
-    this.#waiting.push(recording);
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined;
-    });
+    this.#waiting.push({ recording, at: this.#parts.surroundings.now() });
+    this.#begin();
+  }
+
+  /** `lost`: since the start of the process; what of it is still to be seen is seen again. */
+  counts(): NonNullable<Health['recordings']> {
+    return { waiting: this.#waiting.length, lost: this.#lostInAll };
+  }
+
+  /** Whether there is room for many more. */
+  get hasRoom(): boolean {
+    return this.#waiting.length < this.#capacity / 2;
   }
 
   /** Resolves when everything handed in so far was written. */
@@ -58,6 +74,16 @@ export class RecordingWriter {
   async stop(): Promise<void> {
     this.#stopped.abort();
     await this.idle();
+  }
+
+  #begin(): void {
+    this.#writing ??= this.#write().finally(() => {
+      this.#writing = undefined;
+      if (this.#waiting.length > 0) {
+        // It came while the last batch was being told.
+        this.#begin();
+      }
+    });
   }
 
   async #write(): Promise<void> {
@@ -78,21 +104,21 @@ export class RecordingWriter {
   }
 
   /** A recording that can not be stored is given up alone. */
-  async #store(batch: Recording[]): Promise<void> {
+  async #store(batch: readonly Seen[]): Promise<void> {
     const { store, onRecorded, logger, surroundings } = this.#parts;
     try {
       const how = { surroundings, logger, signal: this.#stopped.signal };
-      const recorded = await persist(() => store.record(batch), how);
+      const recorded = await persist(() => store.record(batch.map(({ recording }) => recording)), how);
       if (recorded) {
-        onRecorded(recorded);
+        onRecorded(recorded, batch[0]?.at ?? surroundings.now());
       }
     } catch (error) {
       if (batch.length > 1) {
-        for (const recording of batch) {
-          await this.#store([recording]);
+        for (const seen of batch) {
+          await this.#store([seen]);
         }
       } else {
-        logger.warn({ err: error, recording: batch[0] }, 'an incident can not be stored and is left out');
+        logger.warn({ err: error, recording: batch[0]?.recording }, 'an incident can not be stored and is left out');
       }
     }
   }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ClusterEvent } from '@vigil/core/kubernetes/objects';
-import { relatedEvents } from './related-events.ts';
+import { mergeEvents, relatedEvent, relatedEvents } from './related-events.ts';
 
 const event = (object: Partial<ClusterEvent['object']>, lastSeen = 1): ClusterEvent => ({
   metadata: {
@@ -32,5 +32,32 @@ describe('relatedEvents', () => {
     const many = Array.from({ length: 80 }, (_, index) => event({ uid: 'uid-1' }, index));
     const found = relatedEvents(many, incident, [{ podUid: 'uid-1' }]);
     assert.deepEqual([found.length, found[0]?.lastSeen, found.at(-1)?.lastSeen], [50, 79, 30]);
+  });
+});
+
+describe('mergeEvents', () => {
+  const seen = (lastSeen: number, count: number, message = 'm') => ({
+    ...relatedEvent(event({}, lastSeen)),
+    ...{ count, message },
+  });
+  it('keeps what the cluster has forgotten, and takes the later state of what both know', () => {
+    const merged = mergeEvents([seen(5, 1), seen(3, 1, 'only stored')], [seen(9, 4), seen(7, 1, 'only live')]);
+    assert.deepEqual(
+      merged.map(({ message, count, lastSeen }) => [message, count, lastSeen]),
+      [
+        ['m', 4, 9],
+        ['only live', 1, 7],
+        ['only stored', 1, 3],
+      ]
+    );
+  });
+
+  it('does not go back to an older state', () => {
+    assert.deepEqual(mergeEvents([seen(9, 4)], [seen(5, 1)]), [seen(9, 4)]);
+  });
+
+  it('gives at most 50', () => {
+    const many = Array.from({ length: 60 }, (_, index) => seen(index, 1, String(index)));
+    assert.equal(mergeEvents(many, many).length, 50);
   });
 });

@@ -1,11 +1,14 @@
 import type { WatchHealth } from '@vigil/core/contract/health';
+import { isKeptEvent } from '@vigil/core/exceptions/kept-event';
 import type { ClusterEvent } from '@vigil/core/kubernetes/objects';
 import { projections, watchedKinds } from '@vigil/core/kubernetes/projections';
 import { asObject, asText } from '@vigil/core/kubernetes/read-json';
 import type { ClusterSnapshot, WatchedKind, WatchedKinds } from '@vigil/core/kubernetes/snapshot';
 import type { ClusterSource, ObjectChange } from './cluster-source.ts';
 import type { ApiConnection } from './connect-cluster.ts';
+import { adviseOnRefusal } from './advise-on-refusal.ts';
 import { followLog } from './follow-log.ts';
+import type { StoreLimit } from './object-store.ts';
 import { fetchLog } from './pod-log.ts';
 import { realSurroundings, type Surroundings } from './surroundings.ts';
 import { type ResourceWatch, watchResource } from './watch-resource.ts';
@@ -23,9 +26,7 @@ export interface ClusterWatchOptions {
 type Watches = { [Kind in WatchedKind]: Array<ResourceWatch<WatchedKinds[Kind]>> };
 
 /** Events are many and short-lived; the latest are enough to explain what happened. */
-const eventLimit = 5_000;
-/** Normal events worth keeping: they tell why a container was stopped. */
-const tellingEvents = new Set(['Killing', 'SandboxChanged']);
+const eventLimit: StoreLimit<ClusterEvent> = { objects: 5_000, seenAt: ({ lastSeen }) => lastSeen };
 /** Pods are told last, so that their owners and events are known by then; but not later than this (milliseconds). */
 const podDelay = 5_000;
 const readyPollMs = 50;
@@ -39,21 +40,24 @@ export function watchCluster(options: ClusterWatchOptions): ClusterSource {
   let background: Promise<unknown> = Promise.resolve();
 
   const watchKind = <Kind extends WatchedKind>(kind: Kind): Array<ResourceWatch<WatchedKinds[Kind]>> => {
-    const { groupPath, project } = projections[kind];
-    const create = (label: string, path: string) =>
+    const { groupPath, namespaced, project } = projections[kind];
+    const limit = kind === 'events' ? (eventLimit as StoreLimit<WatchedKinds[WatchedKind]>) : undefined;
+    const create = (label: string, path: string, namespace: string | null) =>
       watchResource<WatchedKinds[Kind]>({
-        ...{ connection, kind: label, path, timings, surroundings },
+        ...{ connection, kind: label, path, limit, timings, surroundings },
         project: (raw) => telling(kind, project(raw)),
-        limit: kind === 'events' ? eventLimit : undefined,
+        advice: (status) =>
+          adviseOnRefusal(status, { kind, groupPath, namespaced, namespace, ownNamespace: connection.namespace }),
         onChange: ({ previous, current }) => listener?.({ kind, previous, current }),
       });
     if (namespaces.length === 0) {
-      return [create(kind, `${groupPath}/${kind}`)];
+      return [create(kind, `${groupPath}/${kind}`, null)];
     }
-    return projections[kind].namespaced
-      ? namespaces.map((namespace) =>
-          create(`${kind} (${namespace})`, `${groupPath}/namespaces/${encodeURIComponent(namespace)}/${kind}`)
-        )
+    return namespaced
+      ? namespaces.map((namespace) => {
+          const path = `${groupPath}/namespaces/${encodeURIComponent(namespace)}/${kind}`;
+          return create(`${kind} (${namespace})`, path, namespace);
+        })
       : [];
   };
   const watches = Object.fromEntries(watchedKinds.map((kind) => [kind, watchKind(kind)])) as unknown as Watches;
@@ -126,16 +130,15 @@ function takeSnapshot(cluster: string, watches: Watches, unwatched: string): Clu
   return { cluster, objects: objects as unknown as ClusterSnapshot['objects'], missing };
 }
 
-/** Of events only warnings, and the few normal ones that explain an end. */
+/** Of events only those that tell of a trouble or explain one. */
 function telling<Kind extends WatchedKind>(
   kind: Kind,
   object: WatchedKinds[Kind] | undefined
 ): WatchedKinds[Kind] | undefined {
-  const event = kind === 'events' ? (object as ClusterEvent | undefined) : undefined;
-  return event && event.type !== 'Warning' && !tellingEvents.has(event.reason) ? undefined : object;
+  return kind !== 'events' || (object && isKeptEvent(object as ClusterEvent)) ? object : undefined;
 }
 
 function unwatchedHealth(kind: string, since: number, problem: string): WatchHealth {
-  const counts = { objects: 0, lastEventAt: null, relists: 0, reconnects: 0, stalls: 0 };
+  const counts = { objects: 0, dropped: 0, relists: 0, reconnects: 0, stalls: 0, lastEventAt: null, lagSeconds: null };
   return { kind, state: 'forbidden', since, ...counts, problem };
 }

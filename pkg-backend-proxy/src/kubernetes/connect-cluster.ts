@@ -2,12 +2,16 @@ import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import { ApiError, errorOfBody } from './api-error.ts';
-import { loadCredentials, type Credentials, type CredentialReader, type CredentialSource } from './load-credentials.ts';
+import type { CredentialReader, Credentials } from './credential-reader.ts';
+import { loadCredentials, type CredentialSource } from './load-credentials.ts';
+import { sendRequest } from './send-request.ts';
 import { type WatchTimings, watchTimings } from './watch-timings.ts';
 
 /** The one way to an API server. */
 export interface ApiConnection {
   readonly server: string;
+  /** The namespace the credentials belong to; absent or null where they name none. */
+  readonly namespace?: string | null;
   /** A GET whose body is read by the caller. Rejects with {@link ApiError} unless the answer is 200. */
   open(path: string, signal: AbortSignal): Promise<IncomingMessage>;
   /** A GET with its whole body as text; bounded in time. */
@@ -25,27 +29,31 @@ export function connectCluster(
   timings: Pick<WatchTimings, 'headerTimeout' | 'callTimeout'> = watchTimings,
   load: (source: CredentialSource) => CredentialReader = loadCredentials
 ): ApiConnection {
+  const { headerTimeout, callTimeout } = timings;
   let reader = load(source);
-  const { server } = reader;
+  const { server, namespace } = reader;
   const transport = server.startsWith('https:') ? https : http;
   // TCP keep-alive probes tell a dead peer from a quiet log.
   const agent = new transport.Agent({ keepAlive: true, keepAliveMsecs: 30_000, scheduling: 'lifo' });
 
   const send = async (path: string, signal: AbortSignal): Promise<IncomingMessage> => {
-    const credentials = await reader.read();
-    signal.throwIfAborted();
-    return request(transport, `${server}${path}`, { agent, credentials, signal, headerTimeout: timings.headerTimeout });
+    const credentials = await readInTime(reader, headerTimeout, signal);
+    return sendRequest(`${server}${path}`, { agent, credentials, signal, headerTimeout });
   };
 
   const open = async (path: string, signal: AbortSignal): Promise<IncomingMessage> => {
+    const used = reader;
     let response = await send(path, signal);
     if (response.statusCode === 401) {
-      response.resume();
-      reader = load(source);
+      response.destroy();
+      // Many requests are refused at once when a token ends: one new reader is enough for all of them.
+      reader = reader === used ? load(source) : reader;
       response = await send(path, signal);
     }
     if (response.statusCode !== 200) {
+      const cut = setTimeout(() => response.destroy(), headerTimeout);
       const body = await text(response).catch(() => '');
+      clearTimeout(cut);
       throw errorOfBody(body, response.statusCode ?? 0, response.headers['retry-after']);
     }
     return response;
@@ -53,56 +61,40 @@ export function connectCluster(
 
   return {
     server,
+    namespace,
     open,
     async get(path, signal) {
-      const late = AbortSignal.timeout(timings.callTimeout);
+      const late = AbortSignal.timeout(callTimeout);
       try {
         return await text(await open(path, AbortSignal.any([signal, late])));
       } catch (error) {
-        throw late.aborted ? new ApiError(`no complete answer within ${timings.callTimeout} ms`, 0, null) : error;
+        throw late.aborted ? new ApiError(`no complete answer within ${callTimeout} ms`, 0, null) : error;
       }
     },
     close: () => agent.destroy(),
   };
 }
 
-interface Sending {
-  agent: http.Agent;
-  credentials: Credentials;
-  signal: AbortSignal;
-  headerTimeout: number;
-}
-
-/** A kept socket may have died unnoticed, which says nothing about the server: such a request is sent once more. */
-function request(transport: typeof http | typeof https, url: string, sending: Sending): Promise<IncomingMessage> {
-  const { agent, credentials, signal, headerTimeout } = sending;
-  return new Promise((resolve, reject) => {
-    const attempt = (mayRepeat: boolean) => {
-      const headers = { ...trimmed(credentials.headers), accept: 'application/json', 'user-agent': 'vigil' };
-      const outgoing = transport.get(url, { ...credentials, agent: credentials.agent ?? agent, headers, signal });
-      const timer = setTimeout(() => {
-        outgoing.destroy(new ApiError(`no answer within ${headerTimeout} ms`, 0, null));
-      }, headerTimeout);
-      let answered = false;
-      outgoing.once('response', (response) => {
-        answered = true;
-        clearTimeout(timer);
-        resolve(response);
-      });
-      outgoing.on('error', (error: NodeJS.ErrnoException) => {
-        clearTimeout(timer);
-        if (mayRepeat && !answered && outgoing.reusedSocket && error.code === 'ECONNRESET' && !signal.aborted) {
-          attempt(false);
-        } else {
-          reject(error);
-        }
-      });
-    };
-    attempt(true);
+/** An exec plug-in may hang, and a file may lie on a disk that does: neither may hold up more than this one try. */
+async function readInTime(reader: CredentialReader, within: number, signal: AbortSignal): Promise<Credentials> {
+  signal.throwIfAborted();
+  const ended = new AbortController();
+  const giveUp = new Promise<never>((_resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error(`not to be had within ${within} ms`)), within);
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    ended.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
+    });
   });
-}
-
-/** Token files often end with a line break, which no header may hold. */
-function trimmed(headers: Credentials['headers']): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers ?? {}).map(([name, value]) => [name, String(value).trim()]));
+  try {
+    return await Promise.race([reader.read(), giveUp]);
+  } catch (error) {
+    signal.throwIfAborted();
+    const words = error instanceof Error ? error.message.trim() || error.name : String(error);
+    throw new Error(`the credentials can not be read: ${words}`, { cause: error });
+  } finally {
+    ended.abort();
+  }
 }

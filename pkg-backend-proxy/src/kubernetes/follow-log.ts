@@ -7,6 +7,8 @@ import { readLines } from './read-lines.ts';
 import type { Surroundings } from './surroundings.ts';
 
 const resumeDelayMs = 1_000;
+/** A quiet log is no dead one; a line without end comes in pieces. */
+const reading = { idleTimeout: 0, lineLimit: 2 ** 20, beyond: 'split' as const };
 const stamp = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)) ?/;
 
 /**
@@ -29,7 +31,7 @@ export async function* followLog(
     try {
       const response = await connection.open(logPath(request, { ...follows, ...start }), signal);
       connected = true;
-      for await (const lines of readLines(response, 0, signal, surroundings)) {
+      for await (const lines of readLines(response, reading, signal, surroundings)) {
         yield* lines.map(parseLine).filter(resume.isNew);
       }
     } catch (error) {

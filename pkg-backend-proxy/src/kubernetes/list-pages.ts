@@ -1,5 +1,6 @@
 import { asObject, asObjects, asText, type Json } from '@vigil/core/kubernetes/read-json';
 import type { ApiConnection } from './connect-cluster.ts';
+import { readObject } from './read-object.ts';
 
 export interface ListPage {
   items: Json[];
@@ -20,7 +21,7 @@ export async function* listPages(
     if (token !== '') {
       query.set('continue', token);
     }
-    const list = asObject(JSON.parse(await connection.get(`${path}?${query}`, signal)));
+    const list = asObject(readObject(await connection.get(`${path}?${query}`, signal)).value);
     const metadata = asObject(list.metadata);
     token = asText(metadata.continue);
     yield { items: asObjects(list.items), resourceVersion: asText(metadata.resourceVersion) };

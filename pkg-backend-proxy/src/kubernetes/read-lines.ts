@@ -1,18 +1,30 @@
 import type { Readable } from 'node:stream';
-import { StringDecoder } from 'node:string_decoder';
 import type { Surroundings } from './surroundings.ts';
 
 /** Thrown when a stream has been silent for too long. */
 export class SilentStream extends Error {}
 
+/** Thrown when a line grows beyond what is held of one. */
+export class EndlessLine extends Error {}
+
+export interface LineReading {
+  /** Silence that is endured, milliseconds; 0: any. */
+  idleTimeout: number;
+  /** The most bytes of one line. */
+  lineLimit: number;
+  /** What becomes of a longer line: an {@link EndlessLine}, or pieces as if they were lines. */
+  beyond: 'fail' | 'split';
+}
+
+const lineBreak = 0x0a;
+
 /**
  * The complete lines of a stream, as many at a time as one chunk brought; a rest without a line break comes last.
- * Destroys the stream when it stays silent for `idleTimeout` milliseconds (0: any silence is fine), when `signal` aborts
- * and when the reader stops reading.
+ * Destroys the stream when it stays silent for too long, when `signal` aborts and when the reader stops reading.
  */
 export async function* readLines(
   stream: Readable,
-  idleTimeout: number,
+  { idleTimeout, lineLimit, beyond }: LineReading,
   signal: AbortSignal,
   surroundings: Pick<Surroundings, 'now' | 'delay'>
 ): AsyncGenerator<string[], void> {
@@ -33,18 +45,41 @@ export async function* readLines(
   if (idleTimeout > 0) {
     void watchdog();
   }
-  const decoder = new StringDecoder('utf8');
-  let rest = '';
+  // Bytes are decoded line by line: a line break is never inside a character, the end of a chunk may be.
+  let rest: Buffer[] = [];
+  let restBytes = 0;
+  const keep = (piece: Buffer) => {
+    rest.push(piece);
+    restBytes += piece.length;
+    if (restBytes > lineLimit && beyond === 'fail') {
+      throw new EndlessLine(`a line of more than ${lineLimit} bytes`);
+    }
+  };
+  const complete = (end: Buffer): string => {
+    const line = rest.length === 0 ? end.toString() : Buffer.concat([...rest, end]).toString();
+    [rest, restBytes] = [[], 0];
+    return line;
+  };
+  const nothing = Buffer.alloc(0);
   try {
-    for await (const chunk of stream) {
+    for await (const chunk of stream as AsyncIterable<Buffer>) {
       heardAt = surroundings.now();
-      const lines = (rest + decoder.write(chunk as Buffer)).split('\n');
-      rest = lines.pop() ?? '';
+      const lines: string[] = [];
+      let from = 0;
+      for (let end = chunk.indexOf(lineBreak); end >= 0; end = chunk.indexOf(lineBreak, from)) {
+        lines.push(complete(chunk.subarray(from, end)));
+        from = end + 1;
+      }
+      if (from < chunk.length) {
+        keep(chunk.subarray(from));
+      }
+      if (restBytes > lineLimit) {
+        lines.push(complete(nothing));
+      }
       yield lines.filter((line) => line !== '');
     }
-    rest += decoder.end();
-    if (rest !== '') {
-      yield [rest];
+    if (restBytes > 0) {
+      yield [complete(nothing)];
     }
   } finally {
     ended.abort();

@@ -2,11 +2,13 @@ import type { WatchHealth } from '@vigil/core/contract/health';
 
 /** Keeps the account of one watch that the health page shows. */
 export interface WatchAccount {
-  read(objects: number): WatchHealth;
+  /** `dropped`: how often an object was let go because there were too many. */
+  read(objects: number, dropped: number): WatchHealth;
   readonly state: WatchHealth['state'];
   /** True once it was listed, or it is clear that it can not be. */
   readonly settled: boolean;
-  heard(): void;
+  /** An event came. `writtenAt`: when the API server wrote what it tells (Unix milliseconds), where that is known. */
+  heard(writtenAt: number | null): void;
   listed(): void;
   connected(): void;
   disconnected(): void;
@@ -22,6 +24,7 @@ export function createWatchAccount(kind: string, now: () => number): WatchAccoun
   let since = now();
   let heardAt = since;
   let lastEventAt: number | null = null;
+  let lagSeconds: number | null = null;
   let problem: string | null = null;
   let [lists, reconnects, stalls] = [0, 0, 0];
 
@@ -31,8 +34,9 @@ export function createWatchAccount(kind: string, now: () => number): WatchAccoun
     }
   };
   return {
-    read: (objects) => ({
-      ...{ kind, state, since, objects, lastEventAt, relists: Math.max(0, lists - 1), reconnects, stalls, problem },
+    read: (objects, dropped) => ({
+      ...{ kind, state, since, objects, dropped, lastEventAt, lagSeconds, problem },
+      ...{ relists: Math.max(0, lists - 1), reconnects, stalls },
     }),
     get state() {
       return state;
@@ -40,8 +44,12 @@ export function createWatchAccount(kind: string, now: () => number): WatchAccoun
     get settled() {
       return lists > 0 || state === 'forbidden';
     },
-    heard() {
+    heard(writtenAt) {
       lastEventAt = heardAt = now();
+      if (writtenAt !== null) {
+        // Stamps are in whole seconds; clocks may differ a little either way.
+        lagSeconds = Math.max(0, Math.floor((heardAt - writtenAt) / 1000));
+      }
       problem = null;
     },
     listed() {

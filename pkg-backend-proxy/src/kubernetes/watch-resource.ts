@@ -5,8 +5,9 @@ import { ApiError, errorOfStatus } from './api-error.ts';
 import { createBackOff } from './back-off.ts';
 import type { ApiConnection } from './connect-cluster.ts';
 import { listPages } from './list-pages.ts';
-import { createObjectStore, type StoreChange } from './object-store.ts';
-import { readLines, SilentStream } from './read-lines.ts';
+import { createObjectStore, type StoreChange, type StoreLimit } from './object-store.ts';
+import { EndlessLine, readLines, SilentStream } from './read-lines.ts';
+import { readObject, type ReadObject } from './read-object.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createWatchAccount } from './watch-health.ts';
 import type { WatchTimings } from './watch-timings.ts';
@@ -19,8 +20,10 @@ export interface WatchOptions<T> {
   path: string;
   /** Undefined: leave this object out. */
   project(raw: unknown): T | undefined;
-  /** The most objects to hold. */
-  limit?: number;
+  /** What to hold where there may be too many. */
+  limit?: StoreLimit<T>;
+  /** What to do about a refusal (HTTP status 403 or 404), for the health page. */
+  advice?(status: number): string;
   onChange(change: StoreChange<T>): void;
   timings: WatchTimings;
   surroundings: Surroundings;
@@ -43,6 +46,11 @@ const gone = 410;
 const refusalLimit = 3;
 /** After so many unreadable lines at one resource version only a new list helps. */
 const unreadableLimit = 2;
+/**
+ * The most bytes of one line, as for client-go, whose decoder of watches gives up there too. An object in etcd has at most
+ * 1.5 MiB by default.
+ */
+const lineLimit = 16 * 2 ** 20;
 
 /**
  * Keeps one kind of object up to date: list, watch, and again, for ever. Every failure ends in a wait and another try;
@@ -94,7 +102,8 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
   };
 
   const take = (line: string) => {
-    const event = asObject(parse(line));
+    const { value, writtenAt } = parse(line);
+    const event = asObject(value);
     const raw = asObject(event.object);
     if (event.type === 'ERROR') {
       throw errorOfStatus(raw, 500);
@@ -102,7 +111,7 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     const version = asText(asObject(raw.metadata).resourceVersion);
     resourceVersion = version || resourceVersion;
     unreadable = 0;
-    account.heard();
+    account.heard(event.type === 'BOOKMARK' ? null : writtenAt);
     backOff.reset();
     const object = event.type === 'BOOKMARK' ? undefined : options.project(raw);
     if (object && event.type !== 'DELETED') {
@@ -126,7 +135,8 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     const openedAt = surroundings.now();
     account.connected();
     try {
-      for await (const lines of readLines(response, timings.idleTimeout, signal, surroundings)) {
+      const reading = { idleTimeout: timings.idleTimeout, lineLimit, beyond: 'fail' as const };
+      for await (const lines of readLines(response, reading, signal, surroundings)) {
         for (const line of lines) {
           signal.throwIfAborted();
           take(line);
@@ -145,23 +155,25 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     if (error instanceof SilentStream) {
       account.stalled();
     }
-    if (error instanceof UnreadableLine) {
+    if (error instanceof UnreadableLine || error instanceof EndlessLine) {
       unreadable += 1;
     }
-    if ((error instanceof ApiError && error.status === gone) || unreadable >= unreadableLimit) {
+    const status = error instanceof ApiError ? error.status : 0;
+    const wait = backOff.next(error instanceof ApiError ? error.retryAfterMs : null);
+    if (status === gone || unreadable >= unreadableLimit || (status > 0 && isAhead(error))) {
       resourceVersion = undefined;
       unreadable = 0;
-      return backOff.next(error instanceof ApiError ? error.retryAfterMs : null);
+      return wait;
     }
-    const refused = error instanceof ApiError && (error.status === 403 || error.status === 404);
-    account.failed(wordsOf(error), refused);
+    const refused = status === 403 || status === 404;
+    const advice = refused ? options.advice?.(status) : undefined;
+    account.failed(advice ? `${wordsOf(error)}. ${advice}` : wordsOf(error), refused);
     if (refused) {
       // The next list tells what changed meanwhile.
       resourceVersion = undefined;
       refusals += 1;
     }
-    const wait = backOff.next(error instanceof ApiError ? error.retryAfterMs : null);
-    return refusals >= refusalLimit ? timings.forbiddenRetry : wait;
+    return refusals >= refusalLimit ? Math.max(wait, timings.forbiddenRetry) : wait;
   };
 
   const run = async () => {
@@ -192,19 +204,24 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
       await running;
     },
     objects: store.all,
-    health: () => account.read(store.size),
+    health: () => account.read(store.size, store.dropped),
     settled: () => account.settled,
   };
 }
 
 class UnreadableLine extends Error {}
 
-function parse(line: string): unknown {
+function parse(line: string): ReadObject {
   try {
-    return JSON.parse(line);
+    return readObject(line);
   } catch {
     throw new UnreadableLine(`unreadable line in the watch: ${line.slice(0, 100)}`);
   }
+}
+
+/** The API server knows less than we do: its storage was set back, as by restoring a backup. */
+function isAhead(error: unknown): boolean {
+  return /too large resource version/i.test(wordsOf(error));
 }
 
 function wordsOf(error: unknown): string {

@@ -26,5 +26,5 @@ export const watchTimings: WatchTimings = {
   watchSeconds: [240, 480],
   backoff: [500, 30_000],
   healthyAfter: 5_000,
-  forbiddenRetry: 300_000,
+  forbiddenRetry: 60_000,
 };

@@ -1,14 +1,19 @@
 import type {
   ContainerContext,
+  IncidentAction,
   IncidentFilter,
   IncidentLog,
   IncidentQuery,
   IncidentSummary,
+  MarkAnswer,
+  MarkRequest,
+  RelatedEvent,
+  SimilarIncidents,
   StoredLog,
 } from '@vigil/core/contract/incidents';
 import type { Health } from '@vigil/core/contract/health';
-import type { ContainerException, Recovery } from '@vigil/core/exceptions/exception';
-import type { Incident, Occurrence } from '@vigil/core/vocabulary/incident';
+import type { ContainerException, Recovery, WorkloadRecovery } from '@vigil/core/exceptions/exception';
+import type { Incident, Occurrence, RecentChange } from '@vigil/core/vocabulary/incident';
 import type { WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
 
 /** One exception of one pod, job or node, ready to be remembered. */
@@ -22,6 +27,14 @@ export interface Happening {
   holderUid: string;
   node: string | null;
   context: ContainerContext | null;
+  /** Of the workload, shortly before. */
+  change: RecentChange | null;
+}
+
+/** A Kubernetes event worth keeping, or a later state of one: `uid` is the event's own. */
+export interface SeenEvent extends RelatedEvent {
+  uid: string;
+  workload: WorkloadRef;
 }
 
 /** What one look at one object brought. Stored as a whole or not at all: first the happenings, then the recoveries. */
@@ -30,6 +43,9 @@ export interface Recording {
   happenings: Happening[];
   ignored: Array<{ rule: string; namespace: string; fingerprint: string; at: number }>;
   recoveries: Array<Recovery & { holderUid: string }>;
+  /** Applied last. */
+  workloadRecoveries: WorkloadRecovery[];
+  events: SeenEvent[];
 }
 
 /** A log to fetch, kept until it was fetched or given up, so that a restart forgets none. */
@@ -47,6 +63,8 @@ export interface LogTarget {
 export interface Recorded {
   /** Each incident that changed, as it is now. */
   incidents: Incident[];
+  /** Ids of incidents that became part of another one. */
+  removed: string[];
   /** Logs to fetch. */
   wanted: LogTarget[];
   /** Happenings that were not known before. */
@@ -64,6 +82,11 @@ export interface StoredIncident {
   occurrences: Occurrence[];
   context: ContainerContext | null;
   logs: StoredLog[];
+  /** About the same workload, around the time of the incident; latest first, at most 50. */
+  events: RelatedEvent[];
+  /** Latest first, at most 100. */
+  actions: IncidentAction[];
+  similar: SimilarIncidents;
 }
 
 /** A pod, node or job that was in trouble when last heard of. */
@@ -100,6 +123,10 @@ export interface IncidentStore {
   record(recordings: Recording[]): Promise<Recorded>;
   /** Ends the capture of a log. What was captured once is never replaced by a failure. Undefined: no such incident. */
   finishCapture(target: LogTarget, outcome: CaptureOutcome, at: number): Promise<Incident | undefined>;
+  /** Rejects with nothing changed when the store does not take it. */
+  mark(request: MarkRequest, author: string, now: number): Promise<MarkAnswer>;
+  /** Takes away marks whose time is over; gives the incidents that changed. */
+  expireMarks(now: number): Promise<Incident[]>;
   /** Captures that were begun and not finished, oldest first. */
   unfinishedCaptures(): Promise<LogTarget[]>;
   /** One page; throws {@link InvalidCursor}. */
@@ -115,8 +142,11 @@ export interface IncidentStore {
   /** Until when this cluster was watched; null when never. */
   watermark(cluster: string): Promise<number | null>;
   setWatermark(cluster: string, at: number): Promise<void>;
-  /** Removes what is older than `before`, then the oldest logs and incidents until at most `maxBytes` are used. */
-  prune(before: number, maxBytes: number, now: number): Promise<{ incidents: number; logs: number }>;
+  /**
+   * Removes what is older than `before`, then the oldest logs and incidents until at most `maxBytes` are used. `ids`: of
+   * the incidents removed.
+   */
+  prune(before: number, maxBytes: number, now: number): Promise<{ incidents: number; logs: number; ids: string[] }>;
   health(): Promise<Health['store'] & { bytes: number }>;
   close(): Promise<void>;
 }

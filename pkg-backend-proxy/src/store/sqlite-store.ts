@@ -5,6 +5,8 @@ import type {
   IncidentLog,
   IncidentQuery,
   IncidentSummary,
+  MarkAnswer,
+  MarkRequest,
   StoredLog,
 } from '@vigil/core/contract/incidents';
 import type { Health } from '@vigil/core/contract/health';
@@ -23,14 +25,17 @@ import {
 } from './incident-store.ts';
 import { findIncident } from './sqlite/find-incident.ts';
 import { listIncidents } from './sqlite/list-incidents.ts';
+import { expireMarksOf, markIncidents } from './sqlite/mark-incidents.ts';
 import { openDatabase, sqliteCode, sqliteCodeOf } from './sqlite/open-database.ts';
-import { pruneByAge, pruneOldestIncidents, pruneOldestLogs, usedBytes } from './sqlite/prune.ts';
-import { toIncident, toLogTarget, toOpenCount, toStoredLog, toTroubled } from './sqlite/rows.ts';
+import { prune } from './sqlite/prune.ts';
+import { readIncident } from './sqlite/read-incident.ts';
+import { toLogTarget, toOpenCount, toStoredLog, toTroubled } from './sqlite/rows.ts';
 import { Statements } from './sqlite/statements.ts';
-import { ignored, summarise } from './sqlite/summarise.ts';
+import { ignored } from './sqlite/ignored.ts';
+import { summarise } from './sqlite/summarise.ts';
+import { usedBytes } from './sqlite/used-bytes.ts';
 import { writeCapture } from './sqlite/write-capture.ts';
-import { writeHappening } from './sqlite/write-happening.ts';
-import { writeRecovery } from './sqlite/write-recovery.ts';
+import { writeRecordings } from './sqlite/write-recordings.ts';
 
 /** The embedded default: one file, opened by one process. Use {@link openSqliteStore}. */
 export class SqliteStore implements IncidentStore {
@@ -45,47 +50,22 @@ export class SqliteStore implements IncidentStore {
   }
 
   record(recordings: Recording[]): Promise<Recorded> {
-    return this.#write((statements) => {
-      const changed = new Set<string>();
-      const folded = new Map<string, Incident>();
-      const wanted = new Map<string, LogTarget>();
-      const fresh: Recorded['fresh'] = [];
-      for (const recording of recordings) {
-        for (const happening of recording.happenings) {
-          const written = writeHappening(statements, recording.cluster, happening);
-          if (written) {
-            changed.add(written.id);
-            fresh.push(happening);
-            if (written.folded) {
-              folded.set(written.folded.id, written.folded);
-            }
-            if (written.wanted) {
-              wanted.set(written.id, written.wanted);
-            }
-          }
-        }
-        for (const { rule, namespace, fingerprint, at } of recording.ignored) {
-          statements.run(
-            'INSERT INTO ignored (cluster, fingerprint, rule, namespace, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING',
-            ...[recording.cluster, fingerprint, rule, namespace, at]
-          );
-        }
-        for (const recovery of recording.recoveries) {
-          writeRecovery(statements, recording.cluster, recovery).forEach((id) => changed.add(id));
-        }
-      }
-      const incidents = [...new Set([...changed, ...folded.keys()])].flatMap(
-        (id) => this.#incident(id) ?? folded.get(id) ?? []
-      );
-      return { incidents, wanted: [...wanted.values()].filter(({ incident }) => this.#incident(incident)), fresh };
-    });
+    return this.#write((statements) => writeRecordings(statements, recordings));
   }
 
   finishCapture(target: LogTarget, outcome: CaptureOutcome, at: number): Promise<Incident | undefined> {
     return this.#write((statements) => {
       writeCapture(statements, target, outcome, at);
-      return this.#incident(target.incident);
+      return readIncident(statements, target.incident);
     });
+  }
+
+  mark(request: MarkRequest, author: string, now: number): Promise<MarkAnswer> {
+    return this.#write((statements) => markIncidents(statements, request, author, now));
+  }
+
+  expireMarks(now: number): Promise<Incident[]> {
+    return this.#write((statements) => expireMarksOf(statements, now));
   }
 
   unfinishedCaptures(): Promise<LogTarget[]> {
@@ -134,8 +114,9 @@ export class SqliteStore implements IncidentStore {
     return this.#read((statements) =>
       statements
         .all(
-          `SELECT cluster, kind, namespace, name, reason, count(*) AS count FROM incidents WHERE state = 'open'
-           GROUP BY cluster, kind, namespace, name, reason ORDER BY count DESC, workload LIMIT ?`,
+          `SELECT cluster, workload, reason, count(*) AS count FROM incidents INDEXED BY incidents_by_facets
+           WHERE status IN ('open', 'acknowledged', 'muted')
+           GROUP BY cluster, workload, reason ORDER BY count DESC, workload LIMIT ?`,
           limit
         )
         .map(toOpenCount)
@@ -162,19 +143,13 @@ export class SqliteStore implements IncidentStore {
     );
   }
 
-  async prune(before: number, maxBytes: number, now: number): Promise<{ incidents: number; logs: number }> {
-    const removed = { incidents: await this.#write((statements) => pruneByAge(statements, before)), logs: 0 };
-    while (usedBytes(this.#statements) > maxBytes) {
-      const logs = await this.#write((statements) => pruneOldestLogs(statements, now, 50));
-      removed.logs += logs;
-      const incidents = logs > 0 ? 0 : await this.#write((statements) => pruneOldestIncidents(statements, 200));
-      removed.incidents += incidents;
-      if (logs === 0 && incidents === 0) {
-        break;
-      }
-    }
-    this.#database.exec('PRAGMA incremental_vacuum');
-    return removed;
+  async prune(
+    before: number,
+    maxBytes: number,
+    now: number
+  ): Promise<{ incidents: number; logs: number; ids: string[] }> {
+    const { logs, ids } = await prune((work) => this.#write(work), { before, maxBytes, now });
+    return { incidents: ids.length, logs, ids };
   }
 
   async health(): Promise<Health['store'] & { bytes: number }> {
@@ -190,11 +165,6 @@ export class SqliteStore implements IncidentStore {
     if (this.#database.isOpen) {
       this.#database.close();
     }
-  }
-
-  #incident(id: string): Incident | undefined {
-    const row = this.#statements.get('SELECT * FROM incidents WHERE id = ?', id);
-    return row && toIncident(row);
   }
 
   /** A write that succeeds is the only proof that the store is well again. */

@@ -12,7 +12,8 @@ const columns = {
   workload: 'workload',
   reason: 'reason',
   severity: 'severity',
-  state: 'state',
+  state: 'status',
+  fingerprint: 'log_fingerprint',
 } as const;
 
 /** The filter as a condition on `incidents`. */
@@ -34,6 +35,9 @@ export function filterSql(filter: IncidentFilter): Condition {
     if (wanted !== undefined && wanted.length > 0) {
       add(`${column} IN (${wanted.map(() => '?').join(', ')})`, ...wanted);
     }
+  }
+  if (filter.afterChange) {
+    add('changed = 1');
   }
   if (filter.search) {
     add('instr(search, ?) > 0', searchable(filter.search));

@@ -2,6 +2,7 @@ import type { IncidentQuery } from '@vigil/core/contract/incidents';
 import type { Incident } from '@vigil/core/vocabulary/incident';
 import { formatCursor, parseCursor } from '../cursor.ts';
 import { filterSql } from './filter-sql.ts';
+import { incidentColumns } from './read-incident.ts';
 import { type Row, toIncident } from './rows.ts';
 import type { Statements } from './statements.ts';
 
@@ -22,14 +23,21 @@ export function listIncidents(
   const after = query.cursor === undefined ? undefined : parseCursor(query.cursor, query.sort);
   const place = after ? `AND (${columns.join(', ')}) < (${columns.map(() => '?').join(', ')})` : '';
   const placeValues = after ? [...columns.slice(0, -1).map((_, index) => after.after[index] ?? 0), after.id] : [];
+  const order = `ORDER BY ${columns.map((column) => `${column} DESC`).join(', ')}`;
+  // What is searched stands in the wide rows: these are read in the order they lie in, and only keys are sorted.
   const rows = statements.all(
-    `SELECT * FROM incidents WHERE ${filter.sql} ${place}
-     ORDER BY ${columns.map((column) => `${column} DESC`).join(', ')} LIMIT ?`,
+    `SELECT ${incidentColumns} FROM incidents WHERE rowid IN (
+       SELECT rowid FROM incidents ${query.search ? 'NOT INDEXED' : ''} WHERE ${filter.sql} ${place} ${order} LIMIT ?
+     ) ${order}`,
     ...filter.values,
     ...placeValues,
     query.limit + 1
   );
-  const total = statements.get(`SELECT count(*) AS total FROM incidents WHERE ${filter.sql}`, ...filter.values);
+  const total = statements.get(
+    `SELECT count(*) AS total FROM incidents ${query.search ? 'NOT INDEXED' : 'INDEXED BY incidents_by_facets'}
+     WHERE ${filter.sql}`,
+    ...filter.values
+  );
   const page = rows.slice(0, query.limit);
   const last = rows.length > query.limit ? page.at(-1) : undefined;
   return {

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { StartFailure } from '../../start-failure.ts';
+import { keyOf } from './key-of.ts';
 import { migrations } from './migrations.ts';
 
 /** SQLite's primary result codes. https://www.sqlite.org/rescode.html */
@@ -33,10 +34,15 @@ export function openDatabase(path: string): DatabaseSync {
     // A large log is freed page by page; must stand before the first table.
     database.exec('PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;');
     database.exec('PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;');
+    // Pages that change again and again reach the file once per 16 MB of log; no log stays larger than that for long.
+    database.exec(
+      'PRAGMA wal_autocheckpoint = 4000; PRAGMA journal_size_limit = 33554432; PRAGMA cache_size = -16384;'
+    );
     const fault = database.prepare('PRAGMA quick_check(1)').get()?.['quick_check'];
     if (fault !== 'ok') {
       throw new StartFailure(74, corrupt(file, String(fault)));
     }
+    database.function('key_of', { deterministic: true, varargs: true }, (...parts) => keyOf(...parts.map(String)));
     migrate(database, file);
     // A file that can be read but not written would fail at the first incident only.
     database.exec('BEGIN IMMEDIATE; PRAGMA user_version = ' + migrations.length + '; COMMIT;');

@@ -1,45 +1,77 @@
+import { setImmediate } from 'node:timers/promises';
+import {
+  type Place,
+  forgetEndedIncidents,
+  forgetEvents,
+  forgetIgnored,
+  forgetOccurrences,
+  giveUpOldestIncidents,
+  giveUpOldestLogs,
+} from './prune-steps.ts';
 import type { Statements } from './statements.ts';
+import { freePages, usedBytes } from './used-bytes.ts';
 
-/** Bytes the database really uses: freed pages do not count, they are used again. */
-export function usedBytes(statements: Statements): number {
-  const pragma = (name: string) => Number(Object.values(statements.get(`PRAGMA ${name}`) ?? {})[0] ?? 0);
-  return (pragma('page_count') - pragma('freelist_count')) * pragma('page_size');
+/** Runs `work` in a transaction of its own. */
+type Write = <T>(work: (statements: Statements) => T) => Promise<T>;
+
+/** Pages given back to the disk at once. */
+const pages = 500;
+
+/**
+ * Removes what is older than `before`, then the oldest logs and incidents until at most `maxBytes` are used. In many small
+ * transactions with a turn of the event loop after each: nobody waits long for an answer meanwhile.
+ */
+export async function prune(
+  write: Write,
+  { before, maxBytes, now }: { before: number; maxBytes: number; now: number }
+): Promise<{ logs: number; ids: string[] }> {
+  const step: Write = async (work) => {
+    const result = await write(work);
+    await setImmediate();
+    return result;
+  };
+  const ids: string[] = [];
+  let logs = 0;
+  await everyPlace((after) => step((statements) => forgetOccurrences(statements, before, after)));
+  await untilDone(async () => {
+    const gone = await step((statements) => forgetEndedIncidents(statements, before));
+    ids.push(...gone);
+    return gone.length === 0;
+  });
+  await untilDone(async () => (await step((statements) => forgetIgnored(statements, before))) === 0);
+  await everyPlace((after) => step((statements) => forgetEvents(statements, now, after)));
+  await untilDone(() =>
+    step((statements) => {
+      if (usedBytes(statements) <= maxBytes) {
+        return true;
+      }
+      const fewer = giveUpOldestLogs(statements, now);
+      logs += fewer;
+      const given = fewer > 0 ? undefined : giveUpOldestIncidents(statements);
+      ids.push(...(given?.ids ?? []));
+      return fewer === 0 && given?.rows === 0;
+    })
+  );
+  await giveBack(step);
+  return { logs, ids };
 }
 
-/** Inside a transaction: what ended before that moment, and the occurrences before it of what goes on. */
-export function pruneByAge(statements: Statements, before: number): number {
-  const incidents = statements.run("DELETE FROM incidents WHERE state <> 'open' AND last_seen < ?", before);
-  statements.run('DELETE FROM ignored WHERE at < ?', before);
-  // The latest occurrence of an open incident stays, so that a restart does not report it as new.
-  statements.run(
-    `DELETE FROM occurrences WHERE at < ?
-     AND at < (SELECT last_seen FROM incidents WHERE incidents.id = occurrences.incident)`,
-    before
-  );
-  return incidents;
-}
-
-/** Inside a transaction: logs of the incidents that were silent longest. 0 when there are none left. */
-export function pruneOldestLogs(statements: Statements, at: number, batch: number): number {
-  const oldest = statements.all(
-    `SELECT DISTINCT id FROM incidents JOIN logs ON logs.incident = incidents.id ORDER BY last_seen LIMIT ?`,
-    batch
-  );
-  for (const { id } of oldest) {
-    statements.run('DELETE FROM logs WHERE incident = ?', String(id));
-    statements.run(
-      `UPDATE incidents SET log_status = 'gone', log_lines = 0, log_bytes = 0, log_truncated = 0, log_detail = ?
-       WHERE id = ?`,
-      ...[`removed at ${new Date(at).toISOString()}: the store had reached its size limit`, String(id)]
-    );
+/** Gives freed pages back to the disk, as many as there are at the beginning: others may be freed and used meanwhile. */
+async function giveBack(step: Write): Promise<void> {
+  for (let left = await step(freePages); left > 0; left -= pages) {
+    await step((statements) => statements.all(`PRAGMA incremental_vacuum(${pages})`));
   }
-  return oldest.length;
 }
 
-/** Inside a transaction: the incidents that were silent longest, those that ended first. */
-export function pruneOldestIncidents(statements: Statements, batch: number): number {
-  return statements.run(
-    `DELETE FROM incidents WHERE id IN (SELECT id FROM incidents ORDER BY (state = 'open'), last_seen LIMIT ?)`,
-    batch
-  );
+async function untilDone(work: () => Promise<boolean>): Promise<void> {
+  while (!(await work())) {
+    // The work itself goes on.
+  }
+}
+
+async function everyPlace(work: (after: Place) => Promise<Place | undefined>): Promise<void> {
+  let place: Place | undefined = { at: -1, row: -1 };
+  while (place) {
+    place = await work(place);
+  }
 }

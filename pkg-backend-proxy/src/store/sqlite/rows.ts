@@ -1,6 +1,12 @@
-import { z } from 'zod';
-import { ContainerContext, StoredLog } from '@vigil/core/contract/incidents';
+import {
+  ContainerContext,
+  IncidentAction,
+  RelatedEvent,
+  type SimilarIncidents,
+  StoredLog,
+} from '@vigil/core/contract/incidents';
 import { Incident, Occurrence } from '@vigil/core/vocabulary/incident';
+import { parseWorkloadKey, WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
 import type { LogTarget, OpenCount, Troubled } from '../incident-store.ts';
 
 /** One row as node:sqlite gives it. */
@@ -34,7 +40,13 @@ export function toIncident(row: Row): Incident {
       bytes: row['log_bytes'],
       truncated: row['log_truncated'] === 1,
       detail: row['log_detail'],
+      fingerprint: row['log_fingerprint'],
+      errorLine: row['log_error_line'],
     },
+    acknowledged: json(row['acknowledged']),
+    muted: json(row['muted']),
+    note: json(row['note']),
+    change: json(row['change']),
   });
 }
 
@@ -69,14 +81,23 @@ export function toStoredLog(row: Row): StoredLog {
 
 /** The JSON column `context`. */
 export function toContext(text: unknown): ContainerContext | null {
-  return typeof text === 'string' ? ContainerContext.parse(JSON.parse(text)) : null;
+  return ContainerContext.nullable().parse(json(text));
 }
 
-const Count = z.object({ value: z.string(), count: z.number() });
+/** A row of `actions`. */
+export function toAction(row: Row): IncidentAction {
+  return IncidentAction.parse(row);
+}
 
-/** Rows of `value` and `count`. */
-export function toCounts(rows: Row[]): Array<z.infer<typeof Count>> {
-  return rows.map((row) => Count.parse(row));
+/** A row of `events`. */
+export function toEvent(row: Row): RelatedEvent {
+  return RelatedEvent.parse({ ...row, firstSeen: row['first_seen'], lastSeen: row['last_seen'] });
+}
+
+/** A row of `incidents`, as much of it as tells where the same error was seen. */
+export function toSimilar(row: Row): SimilarIncidents['incidents'][number] {
+  const { id, cluster, workload, container, reason, lastSeen, state } = toIncident(row);
+  return { id, cluster, workload, container, reason, lastSeen, state };
 }
 
 /** A row of `captures`. */
@@ -101,10 +122,14 @@ export function toTroubled(row: Row): Troubled {
 export function toOpenCount(row: Row): OpenCount {
   return {
     cluster: String(row['cluster']),
-    workload: { kind: String(row['kind']), namespace: String(row['namespace']), name: String(row['name']) },
+    workload: WorkloadRef.parse(parseWorkloadKey(String(row['workload']))),
     reason: String(row['reason']),
     count: Number(row['count']),
   };
+}
+
+function json(value: unknown): unknown {
+  return typeof value === 'string' ? JSON.parse(value) : null;
 }
 
 function text(value: unknown): string | null {

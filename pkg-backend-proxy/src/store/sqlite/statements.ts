@@ -18,6 +18,14 @@ export class Statements {
     return this.#prepare(sql).get(...values);
   }
 
+  /** One array a row, which costs half as much as one object: for many narrow rows. */
+  arrays(sql: string, ...values: SQLInputValue[]): unknown[][] {
+    // A text of its own, since a statement gives either the one or the other.
+    const statement = this.#prepare(`${sql} --`);
+    statement.setReturnArrays(true);
+    return statement.all(...values) as unknown[] as unknown[][];
+  }
+
   /** The number of rows changed. */
   run(sql: string, ...values: SQLInputValue[]): number {
     return Number(this.#prepare(sql).run(...values).changes);

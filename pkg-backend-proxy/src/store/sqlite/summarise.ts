@@ -1,83 +1,80 @@
 import type { IncidentFilter, IncidentSummary } from '@vigil/core/contract/incidents';
 import { severities, type Severity } from '@vigil/core/vocabulary/severity';
-import { type Condition, filterSql } from './filter-sql.ts';
-import { toCounts } from './rows.ts';
+import { histogram } from './histogram.ts';
+import { ignored } from './ignored.ts';
+import { filterSql } from './filter-sql.ts';
 import type { Statements } from './statements.ts';
+import { Tally } from './tally.ts';
+import { severityOf } from './urgency.ts';
 
-/** Slices of a histogram: as many bars as a wide screen can tell apart. */
-const slices = 60;
+/** Values of one facet: more than anybody picks from. */
+const longest = 200;
 
-/** Counts of what matches; one pass for each facet. */
+const labelOf =
+  'SELECT log_error_line AS line FROM incidents WHERE log_fingerprint = ? ORDER BY last_seen DESC LIMIT 1';
+
+/** Counts of what matches, in one pass over it and one over its occurrences. */
 export function summarise(statements: Statements, filter: IncidentFilter): Omit<IncidentSummary, 'asOf'> {
-  const condition = filterSql(filter);
-  const facet = (column: string) =>
-    toCounts(
-      statements.all(
-        `SELECT ${column} AS value, count(*) AS count FROM incidents WHERE ${condition.sql}
-         GROUP BY ${column} ORDER BY count DESC, value LIMIT 200`,
-        ...condition.values
-      )
-    );
-  const severity = facet('severity');
-  const state = facet('state');
+  const [cluster, workload, reason, severity, state] = [
+    new Tally(),
+    new Tally(),
+    new Tally(),
+    new Tally(),
+    new Tally(),
+  ];
+  const fingerprint = new Tally();
+  let total = 0;
+  let afterChange = 0;
+  for (const [inCluster, key, why, urgency, status, changed, error] of narrowRows(statements, filter)) {
+    total += 1;
+    cluster.add(inCluster);
+    workload.add(key);
+    reason.add(why);
+    severity.add(severityOf(urgency));
+    state.add(status);
+    afterChange += changed;
+    if (error !== null) {
+      fingerprint.add(error);
+    }
+  }
+  const isTold = (value: string, count: number) => count > 1 || filter.fingerprint?.includes(value) === true;
   return {
-    total: state.reduce((sum, entry) => sum + entry.count, 0),
-    open: state.find((entry) => entry.value === 'open')?.count ?? 0,
-    bySeverity: { ...noCounts(), ...Object.fromEntries(severity.map((entry) => [entry.value, entry.count])) },
+    total,
+    open: state.of('open'),
+    bySeverity: Object.fromEntries(severities.map((level) => [level, severity.of(level)])) as Record<Severity, number>,
     facets: {
-      cluster: facet('cluster'),
-      namespace: facet('namespace'),
-      workload: facet('workload'),
-      reason: facet('reason'),
-      severity,
-      state,
+      cluster: cluster.top(longest),
+      namespace: workload.by((key) => key.split('/')[1] ?? '').top(longest),
+      workload: workload.top(longest),
+      reason: reason.top(longest),
+      severity: severity.top(longest),
+      state: state.top(longest),
+      fingerprint: fingerprint
+        .top(longest, isTold)
+        .map((entry) => ({ ...entry, label: String(statements.get(labelOf, entry.value)?.['line'] ?? '') })),
     },
-    histogram: histogram(statements, filter, condition),
+    afterChange,
+    histogram: histogram(statements, filter),
     ignored: ignored(statements, filter),
   };
 }
 
-/** What was left out, by rule, within the filter's time, clusters and namespaces. */
-export function ignored(statements: Statements, filter: IncidentFilter): IncidentSummary['ignored'] {
-  const { cluster, namespace } = filter;
-  const condition = filterSql({ cluster, namespace });
-  return toCounts(
-    statements.all(
-      `SELECT rule AS value, count(*) AS count FROM ignored
-       WHERE at BETWEEN ? AND ? AND ${condition.sql} GROUP BY rule ORDER BY count DESC, rule`,
-      ...[filter.from ?? 0, filter.to ?? Number.MAX_SAFE_INTEGER, ...condition.values]
-    )
-  ).map(({ value, count }) => ({ rule: value, count }));
-}
+type NarrowRow = [
+  cluster: string,
+  workload: string,
+  reason: string,
+  urgency: number,
+  status: string,
+  changed: number,
+  fingerprint: string | null,
+];
 
-function histogram(statements: Statements, filter: IncidentFilter, condition: Condition): IncidentSummary['histogram'] {
-  const { from, to } = filter;
-  if (from === undefined || to === undefined || to <= from) {
-    return [];
-  }
-  const width = Math.ceil((to - from) / slices);
-  const bars = Array.from({ length: Math.ceil((to - from) / width) }, (_, index) => ({
-    start: from + index * width,
-    width,
-    counts: noCounts(),
-  }));
-  const rows = statements.all(
-    `SELECT CAST((occurrences.at - ?) / ? AS INTEGER) AS slice, severity, count(*) AS count
-     FROM occurrences JOIN incidents ON incidents.id = occurrences.incident
-     WHERE occurrences.at >= ? AND occurrences.at < ?
-       AND occurrences.incident IN (SELECT id FROM incidents WHERE ${condition.sql})
-     GROUP BY slice, severity`,
-    ...[from, width, from, to, ...condition.values]
-  );
-  for (const row of rows) {
-    const bar = bars[Number(row['slice'])];
-    if (bar) {
-      bar.counts[row['severity'] as Severity] = Number(row['count']);
-    }
-  }
-  return bars;
-}
-
-function noCounts(): Record<Severity, number> {
-  return Object.fromEntries(severities.map((severity) => [severity, 0])) as Record<Severity, number>;
+/** All of it stands in one index, but the text that is searched. */
+function narrowRows(statements: Statements, filter: IncidentFilter): NarrowRow[] {
+  const { sql, values } = filterSql(filter);
+  return statements.arrays(
+    `SELECT cluster, workload, reason, urgency, status, changed, log_fingerprint FROM incidents
+     ${filter.search ? 'NOT INDEXED' : 'INDEXED BY incidents_by_facets'} WHERE ${sql}`,
+    ...values
+  ) as NarrowRow[];
 }

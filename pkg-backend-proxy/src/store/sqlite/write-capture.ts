@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { tellingLine } from '@vigil/core/exceptions/telling-line';
+import { lastLine } from '@vigil/core/exceptions/last-line';
+import { fingerprintLog } from '@vigil/core/exceptions/log-fingerprint';
 import type { CaptureOutcome, LogTarget } from '../incident-store.ts';
-import { toIncident } from './rows.ts';
+import { readIncident } from './read-incident.ts';
 import type { Statements } from './statements.ts';
-import { writeIncident } from './write-incident.ts';
+import { updateIncident } from './write-incident.ts';
 
 const insertLog = `
   INSERT INTO logs (incident, which, pod, container, captured_at, lines, bytes, truncated, stored_bytes, content)
@@ -12,9 +13,13 @@ const insertLog = `
     captured_at = excluded.captured_at, lines = excluded.lines, bytes = excluded.bytes,
     truncated = excluded.truncated, stored_bytes = excluded.stored_bytes, content = excluded.content`;
 
+/** Of the instance whose log it is, when that is known. */
+const momentOf = `
+  SELECT max(at) AS at FROM occurrences WHERE incident = ? AND pod_uid = ? AND (? IS NULL OR container_id IS ?)`;
+
 /**
- * Inside a transaction: stores the log, or why there is none. A newer wish for the same incident's log stands. Where
- * Kubernetes said nothing of what happened, the log speaks for it.
+ * Inside a transaction: stores the log, or why there is none. A newer wish for the same incident's log stands, and so
+ * does the log of a later occurrence. Where Kubernetes said nothing of what happened, the log speaks for it.
  */
 export function writeCapture(statements: Statements, target: LogTarget, outcome: CaptureOutcome, at: number): void {
   const { incident, pod, podUid, container, containerId } = target;
@@ -22,27 +27,34 @@ export function writeCapture(statements: Statements, target: LogTarget, outcome:
     'DELETE FROM captures WHERE incident = ? AND pod_uid = ? AND container_id IS ?',
     ...[incident, podUid, containerId]
   );
-  if (outcome.status !== 'captured') {
-    statements.run(
-      "UPDATE incidents SET log_status = ?, log_detail = ? WHERE id = ? AND log_status <> 'captured'",
-      ...[outcome.status, outcome.detail, incident]
-    );
+  const before = readIncident(statements, incident);
+  if (!before) {
     return;
   }
-  const bytes = Buffer.byteLength(outcome.text);
-  const lines = countLines(outcome.text);
-  const { truncated, which } = outcome;
-  const content = gzipSync(outcome.text);
+  if (outcome.status !== 'captured') {
+    if (before.log.status !== 'captured') {
+      const log = { ...before.log, status: outcome.status, detail: outcome.detail };
+      updateIncident(statements, { ...before, log }, before);
+    }
+    return;
+  }
+  const happened = Number(statements.get(momentOf, incident, podUid, containerId, containerId)?.['at'] ?? at);
+  const known = statements.get('SELECT log_at FROM incidents WHERE id = ?', incident)?.['log_at'];
+  if (typeof known === 'number' && known > happened) {
+    return;
+  }
+  const { truncated, which, text } = outcome;
+  const bytes = Buffer.byteLength(text);
+  const lines = countLines(text);
+  const content = gzipSync(text);
   statements.run(
     insertLog,
     ...[which, pod, container, at, lines, bytes, truncated ? 1 : 0, content.byteLength, content, incident]
   );
-  const row = statements.get('SELECT * FROM incidents WHERE id = ?', incident);
-  if (row) {
-    const known = toIncident(row);
-    const log = { status: 'captured' as const, lines, bytes, truncated, detail: '' };
-    writeIncident(statements, { ...known, message: known.message || tellingLine(outcome.text), log });
-  }
+  statements.run('UPDATE incidents SET log_at = ? WHERE id = ?', happened, incident);
+  const { fingerprint = null, errorLine = '' } = fingerprintLog(text) ?? {};
+  const log = { status: 'captured' as const, lines, bytes, truncated, detail: '', fingerprint, errorLine };
+  updateIncident(statements, { ...before, message: before.message || errorLine || lastLine(text), log }, before);
 }
 
 /** A last line without a line feed counts. */

@@ -1,14 +1,15 @@
 import { addOccurrence, identityOf, openIncident } from '@vigil/core/exceptions/incident-life';
-import { type Incident, incidentId } from '@vigil/core/vocabulary/incident';
+import { incidentId } from '@vigil/core/vocabulary/incident';
 import type { Happening, LogTarget } from '../incident-store.ts';
 import { foldIntoCrashLoop } from './fold-into-crash-loop.ts';
-import { toIncident } from './rows.ts';
+import { urgencyOf } from './urgency.ts';
+import { keyOf } from './key-of.ts';
+import type { IncidentBook } from './incident-book.ts';
 import type { Statements } from './statements.ts';
-import { writeIncident } from './write-incident.ts';
 
 const insertOccurrence = `
-  INSERT INTO occurrences (cluster, fingerprint, incident, at, pod, pod_uid, node, image, container_id, restart_count,
-    exit_code, signal, message)
+  INSERT INTO occurrences (key, incident, at, pod, pod_uid, node, image, container_id, restart_count, exit_code, signal,
+    urgency, message)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const insertCapture = `
@@ -19,34 +20,37 @@ const insertCapture = `
 
 export interface WrittenHappening {
   id: string;
-  /** Another incident that gave its occurrences to this one, as it is afterwards. */
-  folded: Incident | undefined;
+  /** Id of another incident that gave its occurrences to this one. */
+  folded: string | undefined;
   wanted: LogTarget | null;
 }
 
 /** Inside a transaction. Undefined when the happening was known already: then nothing changes. */
 export function writeHappening(
   statements: Statements,
+  book: IncidentBook,
   cluster: string,
   happening: Happening
 ): WrittenHappening | undefined {
-  const { workload, exception, pod, podUid, holderUid, node, context } = happening;
+  const { workload, exception, pod, podUid, holderUid, node, context, change } = happening;
   const { fingerprint, container, containerId } = exception;
-  if (statements.get('SELECT 1 FROM occurrences WHERE cluster = ? AND fingerprint = ?', cluster, fingerprint)) {
+  const key = keyOf(cluster, fingerprint);
+  if (statements.get('SELECT 1 FROM occurrences WHERE key = ?', key)) {
     return undefined;
   }
   const scene = { cluster, workload, pod, podUid, node };
   const id = incidentId(identityOf(scene, exception));
-  const row = statements.get('SELECT * FROM incidents WHERE id = ?', id);
-  const incident = row ? addOccurrence(toIncident(row), scene, exception) : openIncident(scene, exception);
-  writeIncident(statements, incident);
+  const before = book.get(id);
+  const incident = before ? addOccurrence(before, scene, exception, change) : openIncident(scene, exception, change);
+  book.put(incident);
   if (context !== null && exception.at >= incident.lastSeen) {
-    statements.run('UPDATE incidents SET context = ? WHERE id = ?', JSON.stringify(context), id);
+    const text = JSON.stringify(context);
+    statements.run('UPDATE incidents SET context = ? WHERE id = ? AND context IS NOT ?', text, id, text);
   }
   statements.run(
     insertOccurrence,
-    ...[cluster, fingerprint, id, exception.at, pod, podUid, node, exception.image, containerId],
-    ...[exception.restartCount, exception.exitCode, exception.signal, exception.message]
+    ...[key, id, exception.at, pod, podUid, node, exception.image, containerId],
+    ...[exception.restartCount, exception.exitCode, exception.signal, urgencyOf(exception.severity), exception.message]
   );
   if (incident.state === 'open') {
     statements.run(
@@ -54,7 +58,7 @@ export function writeHappening(
       ...[id, cluster, holderUid, container]
     );
   }
-  const folded = foldIntoCrashLoop(statements, incident, holderUid);
+  const folded = foldIntoCrashLoop(statements, book, incident, podUid, holderUid);
   if (exception.log === 'none' || container === null) {
     return { id, folded, wanted: null };
   }

@@ -1,8 +1,7 @@
 import { recover } from '@vigil/core/exceptions/incident-life';
 import type { Recording } from '../incident-store.ts';
-import { toIncident } from './rows.ts';
+import type { IncidentBook } from './incident-book.ts';
 import type { Statements } from './statements.ts';
-import { writeIncident } from './write-incident.ts';
 
 /**
  * Inside a transaction: the pod (or its container) is no longer in trouble; an incident ends with its last pod. A pod
@@ -10,6 +9,7 @@ import { writeIncident } from './write-incident.ts';
  */
 export function writeRecovery(
   statements: Statements,
+  book: IncidentBook,
   cluster: string,
   recovery: Recording['recoveries'][number]
 ): string[] {
@@ -19,16 +19,17 @@ export function writeRecovery(
     `SELECT incident FROM troubled WHERE cluster = ? AND holder_uid = ? ${whole ? '' : 'AND container IS ?'}`,
     ...(whole ? [cluster, holderUid] : [cluster, holderUid, container])
   );
-  return rows.flatMap(({ incident: id }) => {
-    statements.run('DELETE FROM troubled WHERE incident = ? AND holder_uid = ?', String(id), holderUid);
-    const left = statements.get('SELECT count(*) AS n FROM troubled WHERE incident = ?', String(id));
-    const row = statements.get('SELECT * FROM incidents WHERE id = ?', String(id));
-    const before = row && toIncident(row);
-    const after = before && recover(before, state, at, Number(left?.['n'] ?? 0));
+  return rows.flatMap(({ incident }) => {
+    const id = String(incident);
+    statements.run('DELETE FROM troubled WHERE incident = ? AND holder_uid = ?', id, holderUid);
+    // One other is enough to know: a count would cost more with every pod in trouble.
+    const left = statements.get('SELECT 1 FROM troubled WHERE incident = ? LIMIT 1', id) ? 1 : 0;
+    const before = book.get(id);
+    const after = before && recover(before, state, at, left);
     if (!after || after === before) {
       return [];
     }
-    writeIncident(statements, after);
-    return [after.id];
+    book.put(after);
+    return [id];
   });
 }
