@@ -1,8 +1,8 @@
 import { catalogue } from '@vigil/core/audit/catalogue';
 import type { Sandbox } from '../start-sandbox.ts';
-import { planted } from '../world/story/planted-list.ts';
+import { planted, plantedIgnored } from '../world/story/planted-list.ts';
 import { compareFindings, compareVerdicts, type Difference } from './compare.ts';
-import { type IncidentReading, readIncidents } from './read-incidents.ts';
+import { type IncidentReading, missedIgnored, readIncidents } from './read-incidents.ts';
 import { readPages } from './read-pages.ts';
 
 /** The last line of `npm run demo -- --check`. */
@@ -31,7 +31,7 @@ export async function runCheck(sandbox: Sandbox, say: (text: string) => void): P
       count: incidents.incidents.length,
       reasons: [...new Set(incidents.incidents.map(({ reason }) => reason))].sort(),
       withLogs: incidents.incidents.filter(({ log }) => log.status === 'captured').length,
-      missed: incidents.missed,
+      missed: [...incidents.missed, ...(await missedIgnored(sandbox.url, plantedIgnored))],
       unexpected: incidents.unexpected,
     },
     resources: { rows: reading.resourceRows, ...resources },

@@ -36,7 +36,8 @@ export interface AutoscalerDeclaration {
 
 /** What a team deploys, with everything that belongs to it: one file in `story/`. Moments are relative to the world's start. */
 export interface WorkloadDeclaration {
-  kind: 'Deployment' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'Pod';
+  /** A Rollout is a custom kind that runs its pods through ReplicaSets, as Argo Rollouts does. */
+  kind: 'Deployment' | 'Rollout' | 'StatefulSet' | 'DaemonSet' | 'Job' | 'CronJob' | 'Pod';
   namespace: string;
   name: string;
   replicas: number;
@@ -54,6 +55,10 @@ export interface WorkloadDeclaration {
   budget: { minAvailable: number } | { maxUnavailable: number } | null;
   autoscaler: AutoscalerDeclaration | null;
   claim: ClaimDeclaration | null;
+  /** A Secret that every pod mounts; null: none. */
+  secretVolume: { name: string; secret: string; mountPath: string } | null;
+  /** Of the workload object. */
+  annotations: Record<string, string>;
   lifecycle: Lifecycle;
   /** Jobs and CronJobs only. */
   job: { schedule: string; every: number; backoffLimit: number; keepSucceeded: number; keepFailed: number } | null;

@@ -7,6 +7,7 @@ import type { KubernetesObject } from '../world.ts';
 const apiVersions: Record<string, string> = {
   Deployment: 'apps/v1',
   ReplicaSet: 'apps/v1',
+  Rollout: 'argoproj.io/v1alpha1',
   StatefulSet: 'apps/v1',
   DaemonSet: 'apps/v1',
   Job: 'batch/v1',

@@ -11,14 +11,19 @@ export function podTemplateSpec(
   workload: WorkloadDeclaration,
   containers: ContainerDeclaration[]
 ): Record<string, unknown> {
-  const { claim } = workload;
+  const { claim, secretVolume } = workload;
   const init = containers.filter(({ role }) => role !== 'main');
-  const mounts = claim ? [{ name: claim.name, mountPath: claim.mountPath }] : [];
+  const mounts = [claim, secretVolume].flatMap((each) =>
+    each ? [{ name: each.name, mountPath: each.mountPath }] : []
+  );
   const selector = { 'kubernetes.io/os': workload.os, ...workload.nodeSelector };
   return {
     ...(init.length > 0 ? { initContainers: init.map((container) => containerSpec(container, [])) } : {}),
     containers: containers.filter(({ role }) => role === 'main').map((container) => containerSpec(container, mounts)),
     nodeSelector: selector,
+    ...(secretVolume
+      ? { volumes: [{ name: secretVolume.name, secret: { secretName: secretVolume.secret, defaultMode: 420 } }] }
+      : {}),
     terminationGracePeriodSeconds: 30,
     dnsPolicy: 'ClusterFirst',
     serviceAccountName: 'default',

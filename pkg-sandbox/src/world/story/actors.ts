@@ -10,6 +10,7 @@ import { workloads } from './workloads.ts';
 
 const actorOf: Record<WorkloadDeclaration['kind'], (workload: WorkloadDeclaration, start: number) => Actor> = {
   Deployment: deploymentActor,
+  Rollout: deploymentActor,
   StatefulSet: statefulSetActor,
   DaemonSet: daemonSetActor,
   Job: jobActor,

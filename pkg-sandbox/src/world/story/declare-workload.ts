@@ -20,6 +20,8 @@ function workload(kind: WorkloadDeclaration['kind'], story: WorkloadStory): Work
     budget: null,
     autoscaler: null,
     claim: null,
+    secretVolume: null,
+    annotations: {},
     lifecycle: steadyPods(),
     job: null,
     planted: [],
@@ -30,6 +32,11 @@ function workload(kind: WorkloadDeclaration['kind'], story: WorkloadStory): Work
 /** A Deployment of one replica per node named, spread, with a budget, behind a Service. */
 export function deployment(story: WorkloadStory): WorkloadDeclaration {
   return workload('Deployment', { servicePort: 80, budget: { maxUnavailable: 1 }, ...story });
+}
+
+/** A custom controller's workload; otherwise like a Deployment. */
+export function rollout(story: WorkloadStory): WorkloadDeclaration {
+  return workload('Rollout', { servicePort: 80, budget: { maxUnavailable: 1 }, ...story });
 }
 
 export function statefulSet(story: WorkloadStory): WorkloadDeclaration {

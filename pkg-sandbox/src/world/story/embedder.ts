@@ -30,7 +30,7 @@ export const embedder = deployment({
     {
       name: 'no node has a GPU left for embedder',
       workload: { kind: 'Deployment', namespace: 'ml', name: 'embedder' },
-      incidents: [{ container: null, reason: 'Unschedulable', log: null }],
+      incidents: [{ container: null, reason: 'Unschedulable', log: null, change: 'image' }],
       verdicts: [],
       findings: [],
     },

@@ -27,7 +27,7 @@ export const nodesPlanted: Planted[] = nodeDeclarations.flatMap(({ name, address
         {
           name: `the disk of ${name} is nearly full`,
           workload: { kind: 'Node', namespace: '', name },
-          incidents: [],
+          incidents: [{ container: null, reason: 'DiskPressure', log: null }],
           verdicts: [],
           findings: ['ND-02'],
         },

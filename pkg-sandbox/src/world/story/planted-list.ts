@@ -1,3 +1,4 @@
+import type { IgnoreRule } from '@vigil/core/exceptions/ignore-rules';
 import { hour } from '../duration.ts';
 import type { Planted } from '../planted.ts';
 import { nodesPlanted } from './node-troubles.ts';
@@ -10,6 +11,9 @@ export const planted: Planted[] = [
   ...orphansPlanted,
   ...nodesPlanted,
 ];
+
+/** Rules by which something in the story is left out, and must be counted as such. */
+export const plantedIgnored: IgnoreRule[] = ['job-retry', 'muted', 'told-by-state'];
 
 /** From so many milliseconds after the world's start on, all of it is there. */
 export const plantedAfter = 6 * hour;

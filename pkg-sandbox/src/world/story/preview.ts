@@ -22,7 +22,7 @@ export const preview = deployment({
     {
       name: 'no pod of preview becomes ready',
       workload: { kind: 'Deployment', namespace: 'web', name: 'preview' },
-      incidents: [{ container: null, reason: 'ReadinessFailing', log: null }],
+      incidents: [{ container: 'preview', reason: 'ReadinessFailing', log: null }],
       verdicts: [],
       findings: ['HA-04'],
     },

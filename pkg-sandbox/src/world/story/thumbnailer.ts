@@ -25,7 +25,7 @@ export const thumbnailer = deployment({
     {
       name: 'a pod of thumbnailer was evicted',
       workload: { kind: 'Deployment', namespace: 'data', name: 'thumbnailer' },
-      incidents: [{ container: null, reason: 'Evicted', log: null }],
+      incidents: [{ container: 'thumbnailer', reason: 'Evicted', log: null }],
       verdicts: [],
       findings: [],
     },

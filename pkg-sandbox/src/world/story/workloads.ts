@@ -6,6 +6,7 @@ import { auditLog } from './audit-log.ts';
 import { blog } from './blog.ts';
 import { cart } from './cart.ts';
 import { catalog } from './catalog.ts';
+import { chaosCanary } from './chaos-canary.ts';
 import { checkout } from './checkout.ts';
 import { coredns } from './coredns.ts';
 import { dbMigrate } from './db-migrate.ts';
@@ -15,8 +16,10 @@ import { embedder } from './embedder.ts';
 import { etlLoader } from './etl-loader.ts';
 import { frontend } from './frontend.ts';
 import { fxRates } from './fx-rates.ts';
+import { indexer } from './indexer.ts';
 import { ingest } from './ingest.ts';
 import { invoiceExport } from './invoice-export.ts';
+import { invoicing } from './invoicing.ts';
 import { kubeProxy } from './kube-proxy.ts';
 import { kubeStateMetrics } from './kube-state-metrics.ts';
 import { landing } from './landing.ts';
@@ -31,20 +34,25 @@ import { posAgent } from './pos-agent.ts';
 import { postgres } from './postgres.ts';
 import { preview } from './preview.ts';
 import { prometheus } from './prometheus.ts';
+import { promoBanner } from './promo-banner.ts';
 import { ranker } from './ranker.ts';
 import { recommend } from './recommend.ts';
 import { redis } from './redis.ts';
 import { refunds } from './refunds.ts';
 import { reportMailer } from './report-mailer.ts';
+import { rescore } from './rescore.ts';
 import { search } from './search.ts';
 import { sessions } from './sessions.ts';
 import { settlement } from './settlement.ts';
+import { statements } from './statements.ts';
 import { statusPage } from './status-page.ts';
 import { storefrontSsr } from './storefront-ssr.ts';
 import { thumbnailer } from './thumbnailer.ts';
 import { train } from './train.ts';
+import { vaultSync } from './vault-sync.ts';
 import { webhooks } from './webhooks.ts';
 import { windowsExporter } from './windows-exporter.ts';
+import { wishlist } from './wishlist.ts';
 
 /** Everyone in the story, one line each. */
 export const workloads: WorkloadDeclaration[] = [
@@ -56,12 +64,16 @@ export const workloads: WorkloadDeclaration[] = [
   search,
   sessions,
   recommend,
+  wishlist,
   ledger,
   refunds,
   payments,
   fxRates,
   auditLog,
   webhooks,
+  invoicing,
+  statements,
+  vaultSync,
   postgres,
   redis,
   etlLoader,
@@ -69,6 +81,8 @@ export const workloads: WorkloadDeclaration[] = [
   ingest,
   mailRelay,
   analytics,
+  indexer,
+  rescore,
   ranker,
   embedder,
   train,
@@ -80,6 +94,8 @@ export const workloads: WorkloadDeclaration[] = [
   docsSite,
   landing,
   preview,
+  promoBanner,
+  chaosCanary,
   invoiceExport,
   dbMigrate,
   settlement,

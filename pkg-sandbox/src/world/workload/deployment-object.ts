@@ -23,16 +23,17 @@ export function deploymentObject(workload: WorkloadDeclaration, moment: Deployme
   const { desired, revision, revisionAt, createdAt, count, stuck, containers } = moment;
   const complete = count.updatedReady >= desired && count.total === desired;
   const available = count.ready >= Math.max(1, Math.min(desired, workload.replicas) - 1);
+  const unavailable = Math.max(desired, count.total) - count.ready;
   const labels = selectorOf(workload);
   const generation = revision;
   return objectOf(
-    'Deployment',
+    workload.kind,
     {
       namespace: workload.namespace,
       name: workload.name,
       createdAt,
       labels,
-      annotations: { 'deployment.kubernetes.io/revision': String(revision) },
+      annotations: { ...workload.annotations, 'deployment.kubernetes.io/revision': String(revision) },
       generation,
     },
     {
@@ -41,9 +42,11 @@ export function deploymentObject(workload: WorkloadDeclaration, moment: Deployme
         selector: { matchLabels: labels },
         template: { metadata: { labels }, spec: { ...podTemplateSpec(workload, containers), restartPolicy: 'Always' } },
         strategy:
-          workload.strategy === 'Recreate'
-            ? { type: 'Recreate' }
-            : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+          workload.kind === 'Rollout'
+            ? { canary: { steps: [{ setWeight: 20 }, { pause: {} }] } }
+            : workload.strategy === 'Recreate'
+              ? { type: 'Recreate' }
+              : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
         revisionHistoryLimit: 2,
         progressDeadlineSeconds: progressDeadline / 1000,
       },
@@ -53,7 +56,7 @@ export function deploymentObject(workload: WorkloadDeclaration, moment: Deployme
         updatedReplicas: count.updated,
         readyReplicas: count.ready,
         availableReplicas: count.ready,
-        ...(count.total > count.ready ? { unavailableReplicas: count.total - count.ready } : {}),
+        ...(unavailable > 0 ? { unavailableReplicas: unavailable } : {}),
         conditions: [
           condition(
             'Available',

@@ -5,15 +5,15 @@ import { Memory } from '../render/memory.ts';
 import { ownerOf } from '../render/object-of.ts';
 import { selectorOf } from '../render/pod-template.ts';
 import type { KubernetesObject } from '../world.ts';
-import { aboutObject, type Actor, type Told } from './actor.ts';
+import { type Actor, type Told } from './actor.ts';
 import { budgetObjects, serviceObjects } from './attachments.ts';
 import { autoscalerObject } from './autoscaler.ts';
 import { deploymentObject, progressDeadline } from './deployment-object.ts';
 import { livesOf } from './lives-of.ts';
 import { countReplicas } from './replica-count.ts';
-import { replicaSetName, replicaSetObject, templateHash } from './replica-set.ts';
+import { hashLabel, replicaSetName, replicaSetObject } from './replica-set.ts';
 
-/** A Deployment with its ReplicaSets and whatever belongs to it. */
+/** A Deployment, or a Rollout, with its ReplicaSets and whatever belongs to it. */
 export function deploymentActor(workload: WorkloadDeclaration, start: number): Actor {
   const { namespace, name } = workload;
   const lifecycle = workload.lifecycle(workload, start);
@@ -24,7 +24,7 @@ export function deploymentActor(workload: WorkloadDeclaration, start: number): A
     return layOutPod(workload, plan, {
       name: generatedName(set, workload, plan),
       owner: ownerOf('ReplicaSet', namespace, set),
-      labels: { ...selectorOf(workload), 'pod-template-hash': templateHash(workload, plan.revision) },
+      labels: { ...selectorOf(workload), ...hashLabel(workload, plan.revision) },
       restartPolicy: 'Always',
     });
   });
@@ -45,15 +45,18 @@ export function deploymentActor(workload: WorkloadDeclaration, start: number): A
         containers: lifecycle.containers(time),
       })
     );
-    const out: Array<[string, KubernetesObject]> = [['deployments', deployment]];
+    const out: Array<[string, KubernetesObject]> = [
+      [workload.kind === 'Rollout' ? 'rollouts' : 'deployments', deployment],
+    ];
     for (let each = Math.max(1, revision - 2); each <= revision; each++) {
       const own = countReplicas(
         moments.filter(({ life }) => life.plan.revision === each),
         each
       );
       const plans = each === revision ? lifecycle.containers(time) : workload.containers;
-      const set = memory.get(`set ${each % 4}`, `${each}/${own.key}`, () =>
-        replicaSetObject(workload, each, lifecycle.revisionAt(each), own.total, own, plans)
+      const refused = each === revision ? (lifecycle.refused?.(time)?.count ?? 0) : 0;
+      const set = memory.get(`set ${each % 4}`, `${each}/${own.key}/${refused}`, () =>
+        replicaSetObject(workload, each, lifecycle.revisionAt(each), own.total + refused, own, plans)
       );
       out.push(['replicasets', set]);
     }
@@ -71,18 +74,16 @@ export function deploymentActor(workload: WorkloadDeclaration, start: number): A
     }
     return out;
   };
-  const about = aboutObject(
-    deploymentObject(workload, {
-      desired: 0,
-      revision: 1,
-      revisionAt: createdAt,
-      createdAt,
-      count: countReplicas([], 1),
-      stuck: false,
-      containers: [],
-    })
-  );
+  const about = { ...ownerOf(workload.kind, namespace, name), namespace };
+  const refusals = (time: number): Told[] => {
+    const refused = lifecycle.refused?.(time);
+    const set = ownerOf('ReplicaSet', namespace, replicaSetName(workload, lifecycle.revision(time)));
+    return refused
+      ? [{ about: { ...set, namespace }, event: refused.event, source: { component: 'replicaset-controller' } }]
+      : [];
+  };
   const events = (time: number): Told[] => [
+    ...refusals(time),
     ...lifecycle.events(time).map((event) => ({ about, event, source: { component: 'deployment-controller' } })),
     ...lives(time).map(({ name: pod, owner, plan }) => ({
       about: { ...(owner ?? ownerOf('ReplicaSet', namespace, name)), namespace },

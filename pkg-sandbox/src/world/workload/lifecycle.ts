@@ -31,6 +31,8 @@ export interface LifecycleRun {
   revisionAt(revision: number): number;
   /** Of the newest revision. */
   containers(time: number): ContainerDeclaration[];
+  /** Pods of the newest ReplicaSet that the API server refuses to create, and what is told of it. Absent: none ever. */
+  refused?(time: number): { count: number; event: EventMoment } | null;
   /** About the workload object itself. */
   events(time: number): EventMoment[];
 }

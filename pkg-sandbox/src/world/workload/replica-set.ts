@@ -14,7 +14,13 @@ export function templateHash(workload: WorkloadDeclaration, revision: number): s
   return suffix(`${workload.namespace}/${workload.name}/revision ${revision}`, 10);
 }
 
-/** The ReplicaSet of one revision of a Deployment. */
+/** The label by which the controller tells revisions apart; a custom one has its own. */
+export function hashLabel(workload: WorkloadDeclaration, revision: number): Record<string, string> {
+  const name = workload.kind === 'Rollout' ? 'rollouts-pod-template-hash' : 'pod-template-hash';
+  return { [name]: templateHash(workload, revision) };
+}
+
+/** The ReplicaSet of one revision of a Deployment or Rollout. */
 export function replicaSetObject(
   workload: WorkloadDeclaration,
   revision: number,
@@ -23,7 +29,7 @@ export function replicaSetObject(
   count: ReplicaCount,
   containers: WorkloadDeclaration['containers']
 ): KubernetesObject {
-  const labels = { ...selectorOf(workload), 'pod-template-hash': templateHash(workload, revision) };
+  const labels = { ...selectorOf(workload), ...hashLabel(workload, revision) };
   return objectOf(
     'ReplicaSet',
     {
@@ -35,7 +41,7 @@ export function replicaSetObject(
         'deployment.kubernetes.io/desired-replicas': String(workload.replicas),
         'deployment.kubernetes.io/revision': String(revision),
       },
-      owner: ownerOf('Deployment', workload.namespace, workload.name),
+      owner: ownerOf(workload.kind, workload.namespace, workload.name),
       generation: 1,
     },
     {
