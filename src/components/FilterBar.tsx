@@ -22,6 +22,8 @@ export interface Filter {
   onChange(values: string[]): void;
   /** False: choosing one replaces the other. */
   multiple?: boolean;
+  /** On or off: picking it sets its only option, its chip shows no value. */
+  isSwitch?: boolean;
 }
 
 export interface FilterBarProps {
@@ -78,10 +80,15 @@ export function FilterBar({ dataSource, filters, search, onSearch, searchPlaceho
                   className={styles.item}
                   onClick={() => {
                     setMenuOpen(false);
-                    setAdded(filter.name);
+                    if (filter.isSwitch) {
+                      filter.onChange(filter.options.map(({ value }) => value));
+                    } else {
+                      setAdded(filter.name);
+                    }
                   }}
                 >
                   {filter.label}
+                  {filter.isSwitch && <span className={styles.count}>{filter.options[0]?.count}</span>}
                 </button>
               ))}
             </div>
@@ -111,7 +118,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     boxShadow: theme.shadows.z3,
   }),
   item: css({
-    display: 'block',
+    display: 'flex',
+    justifyContent: 'space-between',
+    gap: theme.spacing(2),
+    whiteSpace: 'nowrap',
     width: '100%',
     padding: theme.spacing(0.5, 1),
     border: 'none',
@@ -120,5 +130,6 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textAlign: 'left',
     '&:hover, &:focus-visible': { background: theme.colors.action.hover },
   }),
+  count: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
   search: css({ flex: '1 1 220px', maxWidth: 360, marginLeft: 'auto' }),
 });

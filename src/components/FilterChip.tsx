@@ -29,16 +29,20 @@ export function FilterChip({ filter, startsOpen = false, onClose }: FilterChipPr
 
   return (
     <div className={styles.chip} ref={anchor}>
-      <button
-        type="button"
-        className={styles.value}
-        aria-expanded={open}
-        aria-haspopup="listbox"
-        title={filter.values.join(', ')}
-        onClick={() => (open ? close() : setOpen(true))}
-      >
-        <span className={styles.label}>{filter.label}:</span> {text || '…'}
-      </button>
+      {filter.isSwitch ? (
+        <span className={styles.value}>{filter.label}</span>
+      ) : (
+        <button
+          type="button"
+          className={styles.value}
+          aria-expanded={open}
+          aria-haspopup="listbox"
+          title={filter.values.join(', ')}
+          onClick={() => (open ? close() : setOpen(true))}
+        >
+          <span className={styles.label}>{filter.label}:</span> {text || '…'}
+        </button>
+      )}
       <IconButton
         name="times"
         size="sm"

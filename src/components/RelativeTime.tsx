@@ -7,14 +7,16 @@ export interface RelativeTimeProps {
   /** Unix milliseconds. */
   at: number;
   timeZone?: string;
+  /** There is little room. */
+  narrow?: boolean;
 }
 
 /** How long ago, with the exact time and its zone on hover. */
-export function RelativeTime({ at, timeZone = getTimeZone() }: RelativeTimeProps) {
+export function RelativeTime({ at, timeZone = getTimeZone(), narrow = false }: RelativeTimeProps) {
   const now = useNow();
   return (
     <time dateTime={new Date(at).toISOString()} title={exactTime(at, timeZone)}>
-      {relativeTimeText(Math.min(at, now), now)}
+      {relativeTimeText(Math.min(at, now), now, undefined, narrow)}
     </time>
   );
 }

@@ -4,11 +4,23 @@ import { t, Trans } from '@grafana/i18n';
 import { ClipboardButton } from '@grafana/ui';
 import { shareLink } from '../url/share-link';
 
-/** Copies a link to exactly what is seen: relative times become absolute. `from` and `to` are Unix milliseconds. */
-export function ShareButton({ from, to }: { from: number; to: number }) {
+export interface ShareButtonProps {
+  /** Unix milliseconds. */
+  from: number;
+  to: number;
+  /** The page goes on with the clock: its range ends when the link is copied. */
+  followsNow?: boolean;
+}
+
+/** Copies a link to exactly what is seen: relative times become absolute. */
+export function ShareButton({ from, to, followsNow = false }: ShareButtonProps) {
   const link = () => {
     const { pathname, search } = locationService.getLocation();
-    return shareLink({ origin: window.location.origin, subUrl: config.appSubUrl, pathname, search }, from, to);
+    return shareLink(
+      { origin: window.location.origin, subUrl: config.appSubUrl, pathname, search },
+      from,
+      followsNow ? Date.now() : to
+    );
   };
   return (
     <ClipboardButton

@@ -8,12 +8,20 @@ export interface TimeRangeControlProps {
   time: TimeRangeState;
   onRefresh(): void;
   isFetching?: boolean;
+  /** What is seen goes on with the clock, where the range ends now. */
+  isLive?: boolean;
   /** Between the time range and the share button: live, comparison … */
   children?: ReactNode;
 }
 
 /** The right end of every page's title: time range, refresh, share. */
-export function TimeRangeControl({ time, onRefresh, isFetching = false, children }: TimeRangeControlProps) {
+export function TimeRangeControl({
+  time,
+  onRefresh,
+  isFetching = false,
+  isLive = false,
+  children,
+}: TimeRangeControlProps) {
   const { range, from, to, timeZone } = time;
   const half = Math.max(1, Math.round((to - from) / 2));
   return (
@@ -37,7 +45,7 @@ export function TimeRangeControl({ time, onRefresh, isFetching = false, children
         onClick={onRefresh}
       />
       {children}
-      <ShareButton from={from} to={to} />
+      <ShareButton from={from} to={to} followsNow={isLive && time.endsNow} />
     </>
   );
 }

@@ -15,6 +15,11 @@ describe('relativeTimeText', () => {
   });
 });
 
+it('is shorter where there is little room', () => {
+  expect(relativeTimeText(0, 44_000, 'en', true)).toBe('44s ago');
+  expect(relativeTimeText(0, 44_000, 'zh', true)).toBe('44秒前');
+});
+
 describe('reloading for new code', () => {
   it('happens once, not in a circle', () => {
     const stored = new Map<string, string>();

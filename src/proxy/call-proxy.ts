@@ -1,16 +1,9 @@
-import { catchError, map, throwError, type Observable } from 'rxjs';
-import { getBackendSrv } from '@grafana/runtime';
-import {
-  endpoints,
-  type EndpointName,
-  type EndpointQuery,
-  type EndpointResponse,
-} from '@vigil/core/contract/endpoints';
-import { ProxyError } from './backend-problem';
-import { foldError } from './fold-error';
+import type { Observable } from 'rxjs';
+import type { EndpointName, EndpointQuery, EndpointResponse } from '@vigil/core/contract/endpoints';
+import { askProxy } from './ask-proxy';
 import { proxyUrl } from './proxy-url';
 
-/** One answer of the proxy, checked against the contract. Every error is a {@link ProxyError}. Unsubscribing cancels. */
+/** One answer of the proxy, checked against the contract. Every error is a `ProxyError`. Unsubscribing cancels. */
 export function callProxy<Name extends EndpointName>(
   name: Name,
   query: EndpointQuery<Name>
@@ -20,19 +13,5 @@ export function callProxy<Name extends EndpointName>(
 
 /** {@link callProxy} with the URL already written: a text that React can compare. */
 export function requestProxy<Name extends EndpointName>(name: Name, url: string): Observable<EndpointResponse<Name>> {
-  const { method, response } = endpoints[name];
-  return getBackendSrv()
-    .fetch<unknown>({ url, method, showErrorAlert: false, showSuccessAlert: false })
-    .pipe(
-      map(({ data, status }) => {
-        const parsed = response.safeParse(data);
-        if (!parsed.success) {
-          const [issue] = parsed.error.issues;
-          const detail = issue ? `${name}: ${issue.path.join('.') || 'answer'}: ${issue.message}` : name;
-          throw new ProxyError({ kind: 'contract-mismatch', detail, status });
-        }
-        return parsed.data as EndpointResponse<Name>;
-      }),
-      catchError((error: unknown) => throwError(() => new ProxyError(foldError(error))))
-    );
+  return askProxy(name, url);
 }

@@ -32,6 +32,12 @@ it('is live from the first record on', () => {
   ]);
 });
 
+it('passes on what was removed', () => {
+  const removed: ChangeRecord = { type: 'removed', id: exampleIncident().id };
+  const signals = follow(1000, (scheduler) => [scheduler.createColdObservable('ab', { a: hello, b: removed })]);
+  expect(signals.at(-1)).toEqual([1, 'removed']);
+});
+
 it('opens a cut stream again, and fetches everything again then', () => {
   const signals = follow(5000, (scheduler) => [
     scheduler.createColdObservable('a-|', { a: hello }),

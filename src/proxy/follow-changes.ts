@@ -18,7 +18,7 @@ import { tabVisible } from './tab-visible';
 export type ChangeConnection = 'connecting' | 'live' | 'polling';
 
 export type ChangeSignal =
-  | Extract<ChangeRecord, { type: 'incident' }>
+  | Extract<ChangeRecord, { type: 'incident' | 'removed' }>
   | { type: 'connection'; state: ChangeConnection }
   /** Something was missed or can not be known: fetch the list again. */
   | { type: 'refetch' };
@@ -71,7 +71,7 @@ export function followChanges(options: FollowOptions = {}): Observable<ChangeSig
                   heard = true;
                   greet();
                 }
-                if (record.type === 'incident') {
+                if (record.type === 'incident' || record.type === 'removed') {
                   subscriber.next(record);
                 } else if (record.type === 'gap') {
                   subscriber.next({ type: 'refetch' });

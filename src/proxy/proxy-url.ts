@@ -4,5 +4,10 @@ import { pluginId } from '../plugin-id';
 /** Where Grafana forwards an endpoint. Without a leading slash, so that it also works where Grafana lives below a path. */
 export function proxyUrl<Name extends EndpointName>(name: Name, query: EndpointQuery<Name>): string {
   const parameters = formatQuery(query);
-  return `api/plugin-proxy/${pluginId}${endpoints[name].path}${parameters && `?${parameters}`}`;
+  return `${proxyPath(name)}${parameters && `?${parameters}`}`;
+}
+
+/** {@link proxyUrl} without a query. */
+export function proxyPath(name: EndpointName): string {
+  return `api/plugin-proxy/${pluginId}${endpoints[name].path}`;
 }

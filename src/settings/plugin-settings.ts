@@ -1,3 +1,5 @@
+import type { DashboardLink } from './dashboard-link';
+
 /** What the administrator configured, as far as every viewer may read it (`jsonData`). The token is not among it. */
 export interface PluginSettings {
   /** `http://vigil-backend-proxy.vigil:8080`, without a trailing slash; empty or absent: not configured. */
@@ -6,6 +8,8 @@ export interface PluginSettings {
   defaultDataSource?: string;
   /** The least role that may read logs; absent: Viewer. */
   logsRole?: LogsRole;
+  /** Shown with every incident; each checked with `checkLink` before it is used. */
+  dashboardLinks?: DashboardLink[];
 }
 
 export const logsRoles = ['Viewer', 'Editor', 'Admin'] as const;

@@ -1,10 +1,11 @@
+import { contractVersion } from '@vigil/core/contract/endpoints';
 import type { Health } from '@vigil/core/contract/health';
 import { exampleNow } from './example-incidents';
 
 /** A proxy that is well, but for one kind it may not list. */
 export const exampleHealth: Health = {
   version: '0.1.0',
-  contractVersion: 1,
+  contractVersion,
   startedAt: exampleNow - 3_600_000,
   now: exampleNow,
   clusters: [

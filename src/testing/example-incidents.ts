@@ -26,7 +26,19 @@ export function exampleIncident(patch: Partial<Incident> = {}): Incident {
     firstSeen: exampleNow - 3_600_000,
     lastSeen: exampleNow - 120_000,
     endedAt: null,
-    log: { status: 'captured', lines: 3, bytes: 120, truncated: false, detail: '' },
+    log: {
+      status: 'captured',
+      lines: 3,
+      bytes: 120,
+      truncated: false,
+      detail: '',
+      fingerprint: 'aaaaaaaaaaaaaaaa',
+      errorLine: 'fatal: out of memory',
+    },
+    acknowledged: null,
+    muted: null,
+    note: null,
+    change: null,
     ...patch,
   };
   return { ...incident, id: patch.id ?? incidentId(incident) };
@@ -55,7 +67,7 @@ export const exampleIncidents: Incident[] = [
     message: 'manifest unknown',
     occurrences: 4,
     lastSeen: exampleNow - 720_000,
-    log: { status: 'none', lines: 0, bytes: 0, truncated: false, detail: '' },
+    log: { status: 'none', lines: 0, bytes: 0, truncated: false, detail: '', fingerprint: null, errorLine: '' },
   }),
 ];
 
@@ -82,7 +94,9 @@ export const exampleSummary: IncidentSummary = {
       { value: 'medium', count: 1 },
     ],
     state: [{ value: 'open', count: 3 }],
+    fingerprint: [],
   },
+  afterChange: 0,
   histogram: [
     {
       start: exampleNow - 7_200_000,
@@ -125,6 +139,8 @@ export const exampleDetail: IncidentDetail = {
     },
   ],
   events: [],
+  actions: [],
+  similar: { incidents: [], total: 0 },
   context: {
     image: 'shop/checkout:1.4.2',
     cpuRequest: 0.5,

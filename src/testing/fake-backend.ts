@@ -9,13 +9,13 @@ export interface Refusal {
 }
 
 type Answer<Name extends EndpointName> =
-  EndpointResponse<Name> | Refusal | ((query: URLSearchParams) => EndpointResponse<Name> | Refusal);
+  EndpointResponse<Name> | Refusal | ((query: URLSearchParams, data: unknown) => EndpointResponse<Name> | Refusal);
 
 export type Answers = { [Name in EndpointName]?: Answer<Name> };
 
 export interface FakeBackend {
-  /** Every call so far, with its query. */
-  calls: Array<{ name: string; query: URLSearchParams }>;
+  /** Every call so far, with its query, and its body where it has one. */
+  calls: Array<{ name: string; query: URLSearchParams; data?: unknown }>;
   /** Bodies of all POSTs to other places of Grafana, with their URL. */
   posts: Array<{ url: string; data: unknown }>;
   /** Replaces answers from now on. */
@@ -37,9 +37,9 @@ export function fakeBackend(initial: Answers): FakeBackend {
       posts.push({ url: request.url, data: request.data });
       return respond(request.url, {});
     }
-    calls.push({ name, query });
+    calls.push({ name, query, ...(request.data !== undefined && { data: request.data }) });
     const answer: unknown = answers[name];
-    const result: unknown = typeof answer === 'function' ? answer(query) : (answer ?? { status: 502 });
+    const result: unknown = typeof answer === 'function' ? answer(query, request.data) : (answer ?? { status: 502 });
     return isRefusal(result)
       ? scheduled(
           throwError(() => result),

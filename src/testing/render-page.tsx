@@ -55,7 +55,7 @@ export function metaOf(jsonData: PluginSettings): AppPluginMeta<PluginSettings> 
 }
 
 /** jsdom lays nothing out: without sizes a virtual list shows no rows. */
-function giveSizes() {
+export function giveSizes() {
   for (const [name, value] of Object.entries({
     offsetHeight: 40,
     offsetWidth: 1200,

@@ -15,6 +15,12 @@ export const textField: UrlField<string> = {
   format: (value) => value || undefined,
 };
 
+/** On or off; off is left out. */
+export const switchField: UrlField<boolean> = {
+  parse: (text) => text === 'true',
+  format: (value) => (value ? 'true' : undefined),
+};
+
 /** Names joined by commas, as Kubernetes names hold none; an empty list is left out. */
 export const listField: UrlField<string[]> = {
   parse: (text) => (text ?? '').split(',').filter((part) => part !== ''),

@@ -3,6 +3,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { AppPlugin } from '@grafana/data';
 import { config, setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
+import { contractVersion } from '@vigil/core/contract/endpoints';
 import { type PluginSettings } from '../../settings/plugin-settings';
 import { exampleHealth } from '../../testing/example-health';
 import { fakeBackend, type Answers } from '../../testing/fake-backend';
@@ -45,7 +46,7 @@ it('shows what changes, and saves it without ever switching the plugin off', asy
       data: {
         enabled: true,
         pinned: true,
-        jsonData: { proxyUrl: 'http://proxy:8080', defaultDataSource: '', logsRole: 'Viewer' },
+        jsonData: { proxyUrl: 'http://proxy:8080', defaultDataSource: '', logsRole: 'Viewer', dashboardLinks: [] },
         secureJsonData: { proxyToken: 'secret' },
       },
     },
@@ -73,6 +74,36 @@ it.each([
   await user.type(screen.getByLabelText(/Address of the proxy/), address);
   expect(screen.getByText(words)).toBeInTheDocument();
   expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+});
+
+it('stores links to dashboards, and says what is wrong with one', async () => {
+  const { backend, onSaved, user } = open({ settings: { proxyUrl: 'http://proxy:8080' } });
+  await user.click(screen.getByRole('button', { name: 'Add a link' }));
+  await user.type(screen.getByLabelText('Name of link 1'), 'Pods');
+  await user.click(screen.getByLabelText('Address of link 1'));
+  await user.paste('javascript:alert(1)');
+  expect(screen.getByText(/Only http:\/\/, https:\/\/ and paths/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
+
+  await user.clear(screen.getByLabelText('Address of link 1'));
+  await user.paste('/d/pods?var-pod=${pod}');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(onSaved).toHaveBeenCalled());
+  expect(backend.posts[0]!.data).toMatchObject({
+    jsonData: { dashboardLinks: [{ name: 'Pods', url: '/d/pods?var-pod=${pod}' }] },
+  });
+});
+
+it('keeps the links when something else is saved, and removes one', async () => {
+  const links = [
+    { name: 'a', url: '/d/a' },
+    { name: 'b', url: '/d/b' },
+  ];
+  const { backend, onSaved, user } = open({ settings: { proxyUrl: 'http://proxy:8080', dashboardLinks: links } });
+  await user.click(screen.getByRole('button', { name: 'Remove link 1' }));
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(onSaved).toHaveBeenCalled());
+  expect(backend.posts[0]!.data).toMatchObject({ jsonData: { dashboardLinks: [links[1]] } });
 });
 
 it('shows nothing to change to those who may not change it', () => {
@@ -112,7 +143,7 @@ describe('test of the connection', () => {
     ],
     [
       'meets another version',
-      { health: { ...exampleHealth, contractVersion: 2 } },
+      { health: { ...exampleHealth, contractVersion: contractVersion + 1 } },
       true,
       'Connected, but to another version',
     ],

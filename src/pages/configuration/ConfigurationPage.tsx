@@ -5,6 +5,7 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, Button, useStyles2 } from '@grafana/ui';
 import { EmptyState } from '../../components/states/EmptyState';
 import { foldError } from '../../proxy/fold-error';
+import { checkLink } from '../../settings/dashboard-link';
 import { mayConfigure } from '../../settings/may-configure';
 import { normaliseProxyUrl } from '../../settings/normalise-proxy-url';
 import { type PluginSettings } from '../../settings/plugin-settings';
@@ -42,18 +43,20 @@ function Settings({ plugin, onSaved = () => window.location.reload() }: Configur
   const [failure, setFailure] = useState('');
   const changes = settingsChanges(stored, draft);
   const address = normaliseProxyUrl(draft.proxyUrl);
+  const isValid = 'url' in address && draft.dashboardLinks.every((link) => checkLink(link) === null);
 
   const save = async (enabled: boolean) => {
-    if (!('url' in address)) {
+    if (!('url' in address) || !isValid) {
       return;
     }
     setSaving(true);
     setFailure('');
     const { defaultDataSource, logsRole, token } = draft;
+    const dashboardLinks = draft.dashboardLinks.map(({ name, url }) => ({ name: name.trim(), url: url.trim() }));
     try {
       await savePluginSettings(
         { ...meta, enabled },
-        { jsonData: { proxyUrl: address.url, defaultDataSource, logsRole }, proxyToken: token }
+        { jsonData: { proxyUrl: address.url, defaultDataSource, logsRole, dashboardLinks }, proxyToken: token }
       );
       onSaved();
     } catch (error) {
@@ -76,7 +79,7 @@ function Settings({ plugin, onSaved = () => window.location.reload() }: Configur
               Its pages and its way to the proxy stay closed until it is.
             </Trans>
           </p>
-          <Button size="sm" disabled={saving || !('url' in address)} onClick={() => save(true)}>
+          <Button size="sm" disabled={saving || !isValid} onClick={() => save(true)}>
             <Trans i18nKey="configuration.disabled.enable">Enable it and save</Trans>
           </Button>
         </Alert>
@@ -90,7 +93,7 @@ function Settings({ plugin, onSaved = () => window.location.reload() }: Configur
       )}
       <div className={styles.actions}>
         <Button
-          disabled={saving || changes.length === 0 || !('url' in address)}
+          disabled={saving || changes.length === 0 || !isValid}
           icon={saving ? 'sync' : 'save'}
           onClick={() => save(meta.enabled ?? true)}
         >

@@ -6,6 +6,7 @@ import { Field, Input, RadioButtonGroup, SecretInput, useStyles2 } from '@grafan
 import { type normaliseProxyUrl, type ProxyUrlProblem } from '../../settings/normalise-proxy-url';
 import { logsRoles } from '../../settings/plugin-settings';
 import { logsRoleName } from './logs-role-name';
+import { DashboardLinksField } from './DashboardLinksField';
 import { DataSourceField } from './DataSourceField';
 import { type SettingsDraft } from './settings-draft';
 
@@ -83,6 +84,10 @@ export function SettingsFields({ draft, address, tokenStored, onChange }: Settin
             onChange={(logsRole) => change({ logsRole })}
           />
         </Field>
+      </section>
+      <section className={styles.group}>
+        <h3 className={styles.title}>{t('configuration.links.title', 'Links shown with every incident')}</h3>
+        <DashboardLinksField links={draft.dashboardLinks} onChange={(dashboardLinks) => change({ dashboardLinks })} />
       </section>
     </>
   );

@@ -1,5 +1,6 @@
 import type { AppPluginMeta } from '@grafana/data';
 import { t } from '@grafana/i18n';
+import { allLinks, type DashboardLink } from '../../settings/dashboard-link';
 import type { LogsRole, PluginSettings } from '../../settings/plugin-settings';
 import { logsRoleName } from './logs-role-name';
 
@@ -11,6 +12,7 @@ export interface SettingsDraft {
   tokenStored: boolean;
   defaultDataSource: string;
   logsRole: LogsRole;
+  dashboardLinks: DashboardLink[];
 }
 
 export interface SettingsChange {
@@ -21,13 +23,14 @@ export interface SettingsChange {
 
 /** The stored settings as a form. */
 export function draftOf(meta: Pick<AppPluginMeta<PluginSettings>, 'jsonData' | 'secureJsonFields'>): SettingsDraft {
-  const { proxyUrl = '', defaultDataSource = '', logsRole = 'Viewer' } = meta.jsonData ?? {};
+  const { proxyUrl = '', defaultDataSource = '', logsRole = 'Viewer', dashboardLinks } = meta.jsonData ?? {};
   return {
     proxyUrl,
     token: null,
     tokenStored: Boolean(meta.secureJsonFields?.proxyToken),
     defaultDataSource,
     logsRole,
+    dashboardLinks: allLinks(dashboardLinks),
   };
 }
 
@@ -56,7 +59,16 @@ export function settingsChanges(stored: SettingsDraft, draft: SettingsDraft): Se
     logsRoleName(stored.logsRole),
     logsRoleName(draft.logsRole)
   );
+  compare(
+    t('configuration.links.title', 'Links shown with every incident'),
+    linksText(stored.dashboardLinks),
+    linksText(draft.dashboardLinks)
+  );
   return changes;
+}
+
+function linksText(links: readonly DashboardLink[]): string {
+  return links.map(({ name, url }) => `${name.trim()}: ${url.trim()}`).join(', ');
 }
 
 function tokenAfter(stored: SettingsDraft, { token }: SettingsDraft): string {

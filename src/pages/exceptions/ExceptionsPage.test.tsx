@@ -1,5 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { locationService } from '@grafana/runtime';
+import { locationService, setDataSourceSrv, type DataSourceSrv } from '@grafana/runtime';
+import { fakePrometheus } from '../../prometheus/testing/fake-prometheus';
 import {
   exampleDetail,
   exampleIncident,
@@ -14,6 +15,8 @@ import ExceptionsPage from './ExceptionsPage';
 
 const answers: Answers = { incidents: examplePage(), incidentSummary: exampleSummary, incident: exampleDetail };
 const page = '/a/vigil-kubernetes-app/exceptions';
+
+beforeEach(() => setDataSourceSrv({ getList: () => [] } as unknown as DataSourceSrv));
 
 it('answers the question in the first screenful', async () => {
   renderPage(ExceptionsPage, { answers });
@@ -135,6 +138,7 @@ describe('live', () => {
 
 describe('unhappy', () => {
   it('says that nothing is configured, and asks nothing', async () => {
+    fakePrometheus({ answer: () => null, sources: [] });
     const { backend } = renderPage(ExceptionsPage, { answers, settings: {} });
     expect(await screen.findByText('The Vigil proxy is not configured yet')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'Open the configuration' })).toHaveAttribute(

@@ -1,16 +1,24 @@
-import React, { useEffect, useRef, useState } from 'react';
+import React, { useCallback, useEffect, useRef, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, useStyles2 } from '@grafana/ui';
+import { type Incident } from '@vigil/core/vocabulary/incident';
 import { isTyping } from '../../components/SearchField';
 import { useVirtualRows } from '../../components/use-virtual-rows';
 import { useWidth } from '../../components/use-width';
 import { type SortOrder } from './exceptions-url';
 import { IncidentRow } from './IncidentRow';
 import { IncidentTableHead } from './IncidentTableHead';
+import { ListFooter } from './ListFooter';
+import { type DialogAction } from './marking/mark-words';
+import { MarkDialog } from './marking/MarkDialog';
+import { useMayMark } from './marking/use-may-mark';
 import { compactBelow, rowHeight } from './row-layout';
+import { SelectionBar } from './SelectionBar';
+import { tableCommand } from './table-key';
 import { type Incidents } from './use-incidents';
+import { useRowSelection } from './use-row-selection';
 
 export interface IncidentTableProps {
   list: Incidents;
@@ -19,70 +27,112 @@ export interface IncidentTableProps {
   /** Id of the incident in the drawer; empty: none. */
   opened: string;
   onOpen(id: string): void;
+  /** After incidents were acknowledged or muted from here. */
+  onMarked(incidents: Incident[]): void;
   timeZone: string;
 }
 
 /** This many rows before the end of what is loaded, the next page is asked for. */
-const ahead = 30;
+const ahead = 60;
 
-/** The dense list: only the rows in sight exist. Arrow keys move, Enter opens. */
-export function IncidentTable({ list, sort, onSort, opened, onOpen, timeZone }: IncidentTableProps) {
+/** Pixels after the last row while the bar of the chosen lies over the end of the list. */
+const barHeight = 56;
+
+/** The dense list: only the rows in sight exist. Arrow keys move, Enter opens, Space selects. */
+export function IncidentTable({ list, sort, onSort, opened, onOpen, onMarked, timeZone }: IncidentTableProps) {
   const styles = useStyles2(getStyles);
   const [measure, width] = useWidth<HTMLDivElement>();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(-1);
-  const { incidents, waiting, nextCursor, loadMore, setAtTop } = list;
+  const [active, setActive] = useState('');
+  const [marking, setMarking] = useState<{ action: DialogAction; incidents: Incident[] } | null>(null);
+  const mayMark = useMayMark();
+  const { rows, waiting, nextCursor, loadMore, setAtTop } = list;
+  const selection = useRowSelection(rows);
   const compact = width > 0 && width < compactBelow;
-  const showCluster = new Set(incidents.map(({ cluster }) => cluster)).size > 1;
 
-  const rows = useVirtualRows({
-    count: incidents.length,
+  const virtual = useVirtualRows({
+    count: rows.size,
     scroller,
     rowHeight,
     overscan: 12,
-    keyOf: (index) => incidents[index]?.id ?? index,
+    keyOf: (index) => rows.at(index)?.id ?? index,
   });
-  const visible = rows.getVirtualItems();
+  const visible = virtual.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? -1;
 
   useEffect(() => {
-    if (nextCursor !== null && lastVisible >= incidents.length - ahead) {
+    if (nextCursor !== null && lastVisible >= rows.size - ahead) {
       loadMore();
     }
-  }, [nextCursor, lastVisible, incidents.length, loadMore]);
+  }, [nextCursor, lastVisible, rows.size, loadMore]);
 
-  const move = (to: number) => {
-    const index = Math.max(0, Math.min(incidents.length - 1, to));
-    setActive(index);
-    rows.scrollToIndex(index);
+  const open = useCallback(
+    (id: string) => {
+      setActive(id);
+      onOpen(id);
+    },
+    [onOpen]
+  );
+  const { select: choose } = selection;
+  const select = useCallback(
+    (id: string, extend: boolean) => {
+      setActive(id);
+      choose(id, extend);
+      // A press on the box must not take the keys away from the list.
+      scroller.current?.focus({ preventScroll: true });
+    },
+    [choose]
+  );
+  const mark = (action: DialogAction) => {
+    const current = rows.get(active);
+    const incidents = selection.incidents.length > 0 ? selection.incidents : current ? [current] : [];
+    if (mayMark && incidents.length > 0) {
+      setMarking({ action, incidents });
+    }
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1);
-    const targets: Record<string, number> = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: incidents.length - 1,
-    };
-    const target = targets[event.key];
-    const incident = incidents[active];
-    if (isTyping(event.target)) {
+    const command = tableCommand(event, rows.indexOf(active), page, rows.size);
+    if (!command || isTyping(event.target) || (command.type === 'open' && event.target !== event.currentTarget)) {
       return;
     }
-    if (target !== undefined) {
-      event.preventDefault();
-      move(target);
-    } else if (event.key === 'Enter' && incident && event.target === event.currentTarget) {
-      event.preventDefault();
-      onOpen(incident.id);
+    switch (command.type) {
+      case 'move': {
+        const target = rows.at(command.to)?.id ?? '';
+        if (command.extend && mayMark) {
+          if (!selection.has(active)) {
+            choose(active, false);
+          }
+          choose(target, true);
+        }
+        setActive(target);
+        virtual.scrollToIndex(command.to);
+        break;
+      }
+      case 'open':
+        if (rows.has(active)) {
+          onOpen(active);
+        }
+        break;
+      case 'select':
+        if (mayMark && rows.has(active)) {
+          choose(active, command.extend);
+        }
+        break;
+      case 'clear':
+        selection.clear();
+        break;
+      case 'acknowledge':
+      case 'mute':
+        mark(command.type);
+        break;
     }
+    event.preventDefault();
   };
 
   return (
     <div className={styles.frame} ref={measure}>
-      {waiting.length > 0 && (
+      {waiting > 0 && (
         <Button
           className={styles.pill}
           size="sm"
@@ -92,7 +142,7 @@ export function IncidentTable({ list, sort, onSort, opened, onOpen, timeZone }: 
             scroller.current?.scrollTo?.({ top: 0 });
           }}
         >
-          <Trans i18nKey="exceptions.list.waiting" count={waiting.length} values={{ count: waiting.length }}>
+          <Trans i18nKey="exceptions.list.waiting" count={waiting} values={{ count: waiting }}>
             {'{{count}} new'}
           </Trans>
         </Button>
@@ -104,32 +154,41 @@ export function IncidentTable({ list, sort, onSort, opened, onOpen, timeZone }: 
         tabIndex={0}
         aria-label={t('exceptions.list.label', 'Incidents')}
         aria-rowcount={list.total + 1}
-        aria-activedescendant={incidents[active] ? rowId(incidents[active].id) : undefined}
+        aria-multiselectable={mayMark}
+        aria-activedescendant={rows.has(active) ? rowId(active) : undefined}
         onKeyDown={onKeyDown}
-        onFocus={() => setActive((index) => (index < 0 ? 0 : index))}
+        onFocus={() => setActive((id) => (rows.has(id) ? id : (rows.at(0)?.id ?? '')))}
         onScroll={(event) => setAtTop(event.currentTarget.scrollTop < rowHeight / 2)}
       >
-        <IncidentTableHead compact={compact} sort={sort} onSort={onSort} />
-        <div className={styles.rows} style={{ height: rows.getTotalSize() }}>
+        <IncidentTableHead compact={compact} selectable={mayMark} sort={sort} onSort={onSort} />
+        <div
+          role="rowgroup"
+          className={styles.rows}
+          style={{ height: virtual.getTotalSize() + (selection.incidents.length > 0 ? barHeight : 0) }}
+        >
           {visible.map(({ key, index, start }) => {
-            const incident = incidents[index];
+            const incident = rows.at(index);
             return (
               incident && (
-                <div key={key} className={styles.place} style={{ transform: `translateY(${start}px)` }}>
+                <div
+                  key={key}
+                  role="presentation"
+                  className={styles.place}
+                  style={{ transform: `translateY(${start}px)` }}
+                >
                   <IncidentRow
                     id={rowId(incident.id)}
                     incident={incident}
                     position={index + 1}
-                    active={index === active}
+                    active={incident.id === active}
                     opened={incident.id === opened}
+                    selected={mayMark ? selection.has(incident.id) : undefined}
                     fresh={list.fresh.has(incident.id)}
                     compact={compact}
-                    showCluster={showCluster}
+                    showCluster={rows.hasSeveralClusters}
                     timeZone={timeZone}
-                    onOpen={() => {
-                      setActive(index);
-                      onOpen(incident.id);
-                    }}
+                    onOpen={open}
+                    onSelect={select}
                   />
                 </div>
               )
@@ -137,6 +196,23 @@ export function IncidentTable({ list, sort, onSort, opened, onOpen, timeZone }: 
           })}
         </div>
       </div>
+      <ListFooter list={list} mayMark={mayMark} />
+      {selection.incidents.length > 0 && (
+        <SelectionBar count={selection.incidents.length} onMark={mark} onClear={selection.clear} />
+      )}
+      {marking && (
+        <MarkDialog
+          {...marking}
+          onClose={() => {
+            setMarking(null);
+            scroller.current?.focus({ preventScroll: true });
+          }}
+          onMarked={(incidents) => {
+            selection.clear();
+            onMarked(incidents);
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -148,7 +224,7 @@ function rowId(incident: string): string {
 const getStyles = (theme: GrafanaTheme2) => ({
   frame: css({ position: 'relative', minWidth: 0 }),
   scroller: css({
-    height: 'max(280px, calc(100vh - 352px))',
+    height: 'max(280px, calc(100vh - 376px))',
     overflow: 'auto',
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
@@ -156,7 +232,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}`, outlineOffset: -1 },
   }),
   rows: css({ position: 'relative' }),
-  place: css({ position: 'absolute', top: 0, left: 0, right: 0 }),
+  // A row's layout is its own: scrolling lays out only what is new.
+  place: css({ position: 'absolute', top: 0, left: 0, right: 0, height: rowHeight, contain: 'layout paint style' }),
   pill: css({
     position: 'absolute',
     zIndex: 2,

@@ -8,12 +8,14 @@ import { rowColumns, rowHeight } from './row-layout';
 
 export interface IncidentTableHeadProps {
   compact: boolean;
+  /** Rows can be chosen. */
+  selectable: boolean;
   sort: SortOrder;
   onSort(sort: SortOrder): void;
 }
 
 /** Names of the columns; three of them sort. */
-export function IncidentTableHead({ compact, sort, onSort }: IncidentTableHeadProps) {
+export function IncidentTableHead({ compact, selectable, sort, onSort }: IncidentTableHeadProps) {
   const styles = useStyles2(getStyles);
   const sorting = (order: SortOrder, name: React.ReactNode, label: string) => (
     <span role="columnheader" aria-sort={sort === order ? 'descending' : 'none'}>
@@ -33,7 +35,13 @@ export function IncidentTableHead({ compact, sort, onSort }: IncidentTableHeadPr
   const lastSeen = t('exceptions.list.last-seen', 'Last seen');
   const times = t('exceptions.list.times', 'Times');
   return (
-    <div role="row" aria-rowindex={1} className={styles.head} style={{ gridTemplateColumns: rowColumns(compact) }}>
+    <div
+      role="row"
+      aria-rowindex={1}
+      className={styles.head}
+      style={{ gridTemplateColumns: rowColumns(compact, selectable) }}
+    >
+      {selectable && <span role="columnheader" aria-label={t('exceptions.list.selected', 'Selected')} />}
       {sorting('severity', '!', t('exceptions.list.severity', 'Severity'))}
       {sorting('lastSeen', lastSeen, lastSeen)}
       <span role="columnheader">{t('exceptions.list.reason', 'Reason')}</span>
@@ -41,8 +49,9 @@ export function IncidentTableHead({ compact, sort, onSort }: IncidentTableHeadPr
       {!compact && <span role="columnheader">{t('exceptions.list.container', 'Container')}</span>}
       {sorting('occurrences', times, times)}
       <span role="columnheader">{t('exceptions.list.state', 'State')}</span>
+      <span role="columnheader">{t('exceptions.list.duration', 'Duration')}</span>
       <span role="columnheader">{t('exceptions.list.message', 'What it said last')}</span>
-      <span role="columnheader" aria-label={t('exceptions.list.log', 'Log')} />
+      <span role="columnheader" aria-label={t('exceptions.list.note-log', 'Note, log')} />
     </div>
   );
 }
@@ -54,7 +63,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
     top: 0,
     display: 'grid',
     alignItems: 'center',
-    columnGap: theme.spacing(1.25),
+    columnGap: theme.spacing(1),
     height: rowHeight - 4,
     padding: theme.spacing(0, 1),
     borderLeft: '3px solid transparent',

@@ -8,11 +8,13 @@ import { pagePath } from '../../routing/pages';
 export interface NoIncidentsProps {
   /** Filters are set: there may be incidents that do not match them. */
   narrowed: boolean;
+  /** Incidents of the time range without the filters; undefined: not known. */
+  others: number | undefined;
   onClear(): void;
 }
 
 /** Why the list is empty. */
-export function NoIncidents({ narrowed, onClear }: NoIncidentsProps) {
+export function NoIncidents({ narrowed, others, onClear }: NoIncidentsProps) {
   if (narrowed) {
     return (
       <EmptyState
@@ -24,9 +26,14 @@ export function NoIncidents({ narrowed, onClear }: NoIncidentsProps) {
           </Button>
         }
       >
-        <Trans i18nKey="exceptions.empty.filtered-text">
-          Incidents of this time range exist only outside of them, or not at all.
-        </Trans>
+        {others === undefined || others === 0
+          ? t(
+              'exceptions.empty.filtered-text',
+              'Incidents of this time range exist only outside of them, or not at all.'
+            )
+          : t('exceptions.empty.filtered-more', 'Outside of them, the time range has {{others}}.', {
+              others: others.toLocaleString(),
+            })}
       </EmptyState>
     );
   }

@@ -1,7 +1,7 @@
-import { incidentStates } from '@vigil/core/vocabulary/incident';
+import { incidentStatuses } from '@vigil/core/vocabulary/incident';
 import { severities } from '@vigil/core/vocabulary/severity';
 import { sharedFields } from '../../url/shared-fields';
-import { choiceField, choicesField, listField, textField } from '../../url/url-field';
+import { choiceField, choicesField, listField, switchField, textField, type UrlState } from '../../url/url-field';
 
 export const sortOrders = ['lastSeen', 'severity', 'occurrences'] as const;
 export type SortOrder = (typeof sortOrders)[number];
@@ -14,7 +14,15 @@ export const exceptionsUrl = {
   ...sharedFields,
   severity: choicesField(severities),
   reason: listField,
-  state: choicesField(incidentStates),
+  state: choicesField(incidentStatuses),
+  /** Whom the page asks; without a proxy always Prometheus. */
+  source: choiceField(['proxy', 'prometheus'], 'proxy'),
+  /** Of errors in logs: incidents with the same error. */
+  fingerprint: listField,
+  /** Only what began soon after a change of its workload. */
+  afterChange: switchField,
+  /** Only what began in the time range. */
+  startedInRange: switchField,
   sort: choiceField(sortOrders, 'lastSeen'),
   /** Id of the incident in the drawer. */
   incident: textField,
@@ -23,3 +31,19 @@ export const exceptionsUrl = {
   which: choiceField(['previous', 'current', 'live', ''], ''),
   line: textField,
 };
+
+export type ExceptionsState = UrlState<typeof exceptionsUrl>;
+
+/** Every filter as it is when nothing is narrowed down. */
+export const noFilters = {
+  cluster: [],
+  namespace: [],
+  workload: [],
+  severity: [],
+  reason: [],
+  state: [],
+  fingerprint: [],
+  afterChange: false,
+  startedInRange: false,
+  search: '',
+} satisfies Partial<ExceptionsState>;

@@ -15,6 +15,13 @@ it.each([
   [{ search: 'OOM' }, true],
   [{ search: 'PEAK 511' }, true],
   [{ search: 'segfault' }, false],
+  [{ state: ['open' as const] }, true],
+  [{ state: ['acknowledged' as const] }, false],
+  [{ fingerprint: ['aaaaaaaaaaaaaaaa'] }, true],
+  [{ fingerprint: ['bbbbbbbbbbbbbbbb'] }, false],
+  [{ afterChange: 'true' as const }, false],
+  [{ startedInRange: 'true' as const, from: exampleNow - 3 * hour }, true],
+  [{ startedInRange: 'true' as const, from: exampleNow - hour }, false],
   [{ to: exampleNow - 3 * hour }, false],
   [{ from: exampleNow }, true],
 ])('%j: %p', (filter, expected) => {

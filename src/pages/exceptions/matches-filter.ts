@@ -1,10 +1,10 @@
 import type { IncidentFilter } from '@vigil/core/contract/incidents';
-import type { Incident } from '@vigil/core/vocabulary/incident';
+import { statusOf, type Incident } from '@vigil/core/vocabulary/incident';
 import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 
 /** Whether an incident that arrives live belongs to the list on the page. The proxy decides the same way in its store. */
 export function matchesFilter(incident: Incident, filter: IncidentFilter): boolean {
-  const { workload, cluster, reason, severity, state } = incident;
+  const { workload, cluster, reason, severity } = incident;
   return (
     (filter.to === undefined || incident.firstSeen <= filter.to) &&
     (filter.from === undefined ||
@@ -15,7 +15,10 @@ export function matchesFilter(incident: Incident, filter: IncidentFilter): boole
     isAmong(filter.workload, workloadKey(workload)) &&
     isAmong(filter.reason, reason) &&
     isAmong(filter.severity, severity) &&
-    isAmong(filter.state, state) &&
+    isAmong(filter.state, statusOf(incident)) &&
+    isAmong(filter.fingerprint, incident.log.fingerprint ?? '') &&
+    (filter.afterChange === undefined || incident.change !== null) &&
+    (filter.startedInRange === undefined || incident.firstSeen >= (filter.from ?? 0)) &&
     contains(incident, filter.search)
   );
 }

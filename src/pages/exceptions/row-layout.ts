@@ -2,11 +2,15 @@
 export const rowHeight = 36;
 
 /** Below this width of the list the container has no column of its own. Pixels. */
-export const compactBelow = 1000;
+export const compactBelow = 1180;
 
-/** The grid of a row and of its header: severity, last seen, reason, workload, container, times, state, message, log. */
-export function rowColumns(compact: boolean): string {
-  return compact
-    ? '16px 80px 130px minmax(150px, 1.2fr) 44px 70px minmax(80px, 1fr) 16px'
-    : '16px 84px 204px minmax(200px, 1.2fr) 92px 44px 72px minmax(180px, 1.6fr) 16px';
+/**
+ * The grid of a row and of its header: choice, severity, last seen, reason, workload, container, times, status, duration,
+ * message, note and log. The choice only where the reader may mark. The longest reason fits.
+ */
+export function rowColumns(compact: boolean, selectable: boolean): string {
+  const columns = compact
+    ? '14px 66px minmax(104px, 196px) minmax(200px, 1fr) 38px 90px 48px minmax(110px, 1fr) 36px'
+    : '14px 84px 196px minmax(190px, 1fr) 110px 44px 128px 56px minmax(200px, 1.6fr) 38px';
+  return selectable ? `18px ${columns}` : columns;
 }

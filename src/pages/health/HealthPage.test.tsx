@@ -25,7 +25,7 @@ it('says that logs were lost', async () => {
 
 it('says that plugin and proxy are of different versions', async () => {
   renderPage(HealthPage, { answers: { health: { ...exampleHealth, contractVersion: 99 } } });
-  expect(await screen.findByText(/speaks contract 99, this plugin 1/)).toBeInTheDocument();
+  expect(await screen.findByText(/speaks contract 99, this plugin 2/)).toBeInTheDocument();
 });
 
 it('says that the proxy cannot be reached', async () => {

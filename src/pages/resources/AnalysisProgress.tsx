@@ -10,7 +10,7 @@ import type { QueryRun } from '../../prometheus/runPlan';
 /** What is being asked right now, above rows of the size of those to come. */
 export function AnalysisProgress({ runs }: { runs: readonly QueryRun[] }) {
   const styles = useStyles2(getStyles);
-  const done = runs.filter(({ status }) => status === 'done' || status === 'failed').length;
+  const done = runs.filter(({ status }) => status !== 'waiting' && status !== 'running').length;
   const current = runs.filter(({ status }) => status === 'running').map(({ title }) => localText(title));
   return (
     <div>

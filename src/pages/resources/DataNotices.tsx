@@ -10,7 +10,9 @@ import { missingData } from './missing-metrics';
 /** What the figures below lack: queries that failed, what Prometheus remarked, what is not collected. */
 export function DataNotices({ analysis }: { analysis: Analysis }) {
   const styles = useStyles2(getStyles);
-  const failed = analysis.runs.flatMap((run) => (run.error ? [{ run, error: run.error }] : []));
+  const failed = analysis.runs.flatMap((run) =>
+    run.status === 'failed' && run.error ? [{ run, error: run.error }] : []
+  );
   const missing = missingData(analysis.capabilities);
   return (
     <>

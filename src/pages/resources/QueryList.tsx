@@ -33,7 +33,11 @@ export function QueryList({ runs, source, window }: QueryListProps) {
             aria-label={t('resources.queries.copy', 'Copy the query')}
             getText={() => run.expr}
           />
-          <TextLink inline={false} external href={exploreUrl(source, { expr: run.expr, instant: true }, window)}>
+          <TextLink
+            inline={false}
+            external
+            href={exploreUrl(source, { expr: run.expr, instant: true }, { ...window, to: run.time })}
+          >
             <Trans i18nKey="resources.queries.explore">Explore</Trans>
           </TextLink>
         </li>
@@ -53,12 +57,17 @@ export function RunIcon({ status }: { status: QueryRun['status'] }) {
       return <Icon name="check" title={t('resources.queries.done', 'done')} />;
     case 'failed':
       return <Icon name="exclamation-triangle" title={t('resources.queries.failed', 'failed')} />;
+    case 'split':
+      return <Icon name="brackets-curly" title={t('resources.queries.split', 'too much at once: asked in pieces')} />;
   }
 }
 
-function runText({ milliseconds, series, error }: QueryRun): string {
+function runText({ milliseconds, series, error, cached }: QueryRun): string {
   if (error) {
     return error.message;
+  }
+  if (cached) {
+    return t('resources.queries.cached', '{{series}} series, known from before', { series });
   }
   return milliseconds === undefined || series === undefined
     ? ''

@@ -3,6 +3,13 @@ import { locationService } from '@grafana/runtime';
 import { fakePrometheus, vector, type FakeOptions } from '../../prometheus/testing/fake-prometheus';
 import { renderPage } from '../../testing/render-page';
 import ResourcesPage from './ResourcesPage';
+import { answerCache } from '../../prometheus/answer-cache';
+import { forgetSources } from './known-sources';
+
+beforeEach(() => {
+  answerCache.clear();
+  forgetSources();
+});
 
 const page = '/a/vigil-kubernetes-app/resources?from=2025-11-21T09:00:00.000Z&to=2025-11-21T10:00:00.000Z';
 const MiB = 2 ** 20;

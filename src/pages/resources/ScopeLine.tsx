@@ -38,7 +38,7 @@ export function ScopeLine(props: ScopeLineProps) {
   const { window } = analysis.input;
   const samples = Math.max(0, ...analysis.pods.map((pod) => pod.samples));
   const peak = peakOf(window, analysis.capabilities);
-  const done = progress.filter(({ status }) => status === 'done' || status === 'failed').length;
+  const done = progress.filter(({ status }) => status !== 'waiting' && status !== 'running').length;
   return (
     <>
       <div className={styles.line}>

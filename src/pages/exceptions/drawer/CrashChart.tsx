@@ -8,15 +8,17 @@ import {
   type TimeRange,
 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { Alert, useStyles2 } from '@grafana/ui';
+import { Alert, TextLink, useStyles2 } from '@grafana/ui';
 import { type Incident } from '@vigil/core/vocabulary/incident';
 import { SkeletonRows } from '../../../components/states/SkeletonRows';
 import { TimeSeriesChart } from '../../../components/TimeSeriesChart';
+import { exploreUrl } from '../../../prometheus/explore-url';
+import { crashQueries } from './crash-queries';
 import { useCrashFrames } from './use-crash-frames';
 
 export interface CrashChartProps {
   title: string;
-  source: string;
+  source: { uid: string; type: string };
   incident: Incident;
   resource: 'memory' | 'cpu';
   unit: string;
@@ -40,7 +42,7 @@ export function CrashChart({ title, source, incident, resource, unit, range, ann
     []
   );
   const window = useMemo(() => ({ from: range.from.valueOf(), to: range.to.valueOf() }), [range]);
-  const state = useCrashFrames(source, incident, resource, window, names);
+  const state = useCrashFrames(source.uid, incident, resource, window, names);
   const fieldConfig = useMemo<FieldConfigSource>(
     () => ({
       defaults: {
@@ -54,12 +56,33 @@ export function CrashChart({ title, source, incident, resource, unit, range, ann
   );
   return (
     <section>
-      <h4 className={styles.title}>{title}</h4>
+      <div className={styles.head}>
+        <h4 className={styles.title}>{title}</h4>
+        <TextLink
+          external
+          variant="bodySmall"
+          href={exploreUrl(
+            source,
+            crashQueries(incident, resource).map(({ expr }) => ({ expr, instant: false })),
+            window
+          )}
+        >
+          {t('exceptions.metrics.explore', 'Open in Explore')}
+        </TextLink>
+      </div>
       {state.status === 'loading' && <SkeletonRows rows={5} height={height / 5} />}
       {state.status === 'failed' && (
         <Alert severity="warning" title={t('exceptions.metrics.failed', 'Prometheus did not answer')}>
           {state.error.message}
         </Alert>
+      )}
+      {state.status === 'ready' && state.frames.length > 0 && !state.isUseKnown && (
+        <div className={styles.note}>
+          {t(
+            'exceptions.metrics.no-use',
+            'Its use is unknown: it lived too short for two scrapes, or this data source does not scrape it'
+          )}
+        </div>
       )}
       {state.status === 'ready' &&
         (state.frames.length === 0 ? (
@@ -94,6 +117,8 @@ function line(name: string, color: string): FieldConfigSource['overrides'][numbe
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  title: css({ ...theme.typography.h6, margin: theme.spacing(0, 0, 0.5) }),
+  note: css({ color: theme.colors.text.secondary }),
+  head: css({ display: 'flex', justifyContent: 'space-between', marginBottom: theme.spacing(0.5) }),
+  title: css({ ...theme.typography.h6, margin: 0 }),
   empty: css({ display: 'grid', placeItems: 'center', height, color: theme.colors.text.secondary }),
 });

@@ -7,11 +7,22 @@ import { type IncidentDetail } from '@vigil/core/contract/incidents';
 import { describeExit } from '@vigil/core/exceptions/exit-code';
 import { describeReason, fillCommand } from '@vigil/core/exceptions/reasons/describe-reason';
 import { localText } from '../../../i18n/local-text';
+import { ChangeLine } from './ChangeLine';
+import { SimilarIncidents } from './SimilarIncidents';
 
-/** What happened, why, and what to do first. */
-export function IncidentAdvice({ detail }: { detail: IncidentDetail }) {
+export interface IncidentAdviceProps {
+  detail: IncidentDetail;
+  timeZone: string;
+  /** Shows every incident with the same error in its log. */
+  onShowSimilar(): void;
+}
+
+/** What happened, after which change, why, what to do first, and where else. */
+export function IncidentAdvice({ detail, timeZone, onShowSimilar }: IncidentAdviceProps) {
   const styles = useStyles2(getStyles);
-  const { incident } = detail;
+  const { incident, similar } = detail;
+  // Latest first. It may have begun for the second time.
+  const began = detail.occurrences.findLast(({ at }) => at >= (incident.change?.at ?? Infinity))?.at;
   const { explanation, nextStep, command } = describeReason(incident.reason);
   const exit = describeExit(incident.exitCode, incident.signal);
   const filled = fillCommand(command, {
@@ -32,6 +43,14 @@ export function IncidentAdvice({ detail }: { detail: IncidentDetail }) {
           </dd>
         </>
       )}
+      {incident.change && (
+        <>
+          <dt>{t('exceptions.advice.change', 'After')}</dt>
+          <dd>
+            <ChangeLine change={incident.change} began={began} timeZone={timeZone} />
+          </dd>
+        </>
+      )}
       <dt>{t('exceptions.advice.why', 'Why')}</dt>
       <dd>{localText(explanation)}</dd>
       <dt>{t('exceptions.advice.do', 'Do')}</dt>
@@ -49,6 +68,19 @@ export function IncidentAdvice({ detail }: { detail: IncidentDetail }) {
           />
         </div>
       </dd>
+      {similar.total > 0 && (
+        <>
+          <dt>{t('exceptions.advice.where', 'Where')}</dt>
+          <dd>
+            <SimilarIncidents
+              similar={similar}
+              errorLine={incident.log.errorLine}
+              timeZone={timeZone}
+              onShowAll={onShowSimilar}
+            />
+          </dd>
+        </>
+      )}
     </dl>
   );
 }

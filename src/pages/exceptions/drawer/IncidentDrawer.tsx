@@ -1,8 +1,6 @@
-import React from 'react';
-import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
+import React, { useState } from 'react';
 import { t } from '@grafana/i18n';
-import { Tab, TabsBar, useStyles2 } from '@grafana/ui';
+import { type Incident } from '@vigil/core/vocabulary/incident';
 import { DetailDrawer } from '../../../components/DetailDrawer';
 import { ProblemAlert } from '../../../components/states/ProblemAlert';
 import { SkeletonRows } from '../../../components/states/SkeletonRows';
@@ -11,7 +9,10 @@ import { useProxyReport } from '../../../proxy/use-proxy-report';
 import { type UrlState } from '../../../url/url-field';
 import { type SetUrlState } from '../../../url/use-url-state';
 import { type TimeRangeState } from '../../../url/use-time-range';
-import { drawerTabs, type exceptionsUrl, type DrawerTab } from '../exceptions-url';
+import { noFilters, type exceptionsUrl } from '../exceptions-url';
+import { type DialogAction } from '../marking/mark-words';
+import { MarkDialog } from '../marking/MarkDialog';
+import { DrawerTabs, panelId, tabId } from './DrawerTabs';
 import { EventsTab } from './EventsTab';
 import { IncidentAdvice } from './IncidentAdvice';
 import { IncidentFooter } from './IncidentFooter';
@@ -25,20 +26,38 @@ export interface IncidentDrawerProps {
   state: UrlState<typeof exceptionsUrl>;
   setState: SetUrlState<typeof exceptionsUrl>;
   time: TimeRangeState;
+  /** The incident after it was acknowledged, muted or annotated here. */
+  onMarked?(incidents: Incident[]): void;
 }
 
-/** Milliseconds between two looks at an open incident. */
+/** Milliseconds between two looks at an incident, and while its log is being fetched. */
 const every = 30_000;
+const everyPending = 3_000;
 
 /** All that is known of one incident: what, why, what to do, and the evidence. */
-export function IncidentDrawer({ state, setState, time }: IncidentDrawerProps) {
-  const styles = useStyles2(getStyles);
-  const { report, reload } = useProxyReport('incident', { id: state.incident }, { every });
-  const close = () => setState({ incident: '', tab: 'log', which: '', line: '' });
+export function IncidentDrawer({ state, setState, time, onMarked }: IncidentDrawerProps) {
+  const [isPending, setPending] = useState(false);
+  const [asking, setAsking] = useState<DialogAction | null>(null);
+  const { report, reload } = useProxyReport(
+    'incident',
+    { id: state.incident },
+    { every: isPending ? everyPending : every }
+  );
   const detail = 'report' in report ? report.report : undefined;
-  const counts: Partial<Record<DrawerTab, number>> = {
-    timeline: detail?.occurrences.length,
-    events: detail?.events.length,
+  const pending = detail?.incident.log.status === 'pending';
+  if (detail && pending !== isPending) {
+    setPending(pending);
+  }
+  const { timeZone } = time;
+  // The drawer hears Esc before a dialog in front of it does.
+  const close = () => (asking ? setAsking(null) : setState({ incident: '', tab: 'log', which: '', line: '' }));
+  const fingerprint = detail?.incident.log.fingerprint;
+  const onShowSimilar = () =>
+    fingerprint &&
+    setState({ ...noFilters, fingerprint: [fingerprint], incident: '', tab: 'log', which: '', line: '' });
+  const marked = (incidents: Incident[]) => {
+    reload();
+    onMarked?.(incidents);
   };
 
   return (
@@ -46,7 +65,7 @@ export function IncidentDrawer({ state, setState, time }: IncidentDrawerProps) {
       onClose={close}
       title={
         detail ? (
-          <IncidentTitle incident={detail.incident} />
+          <IncidentTitle incident={detail.incident} timeZone={timeZone} />
         ) : (
           t('exceptions.drawer.title', 'Incident {{id}}', { id: state.incident })
         )
@@ -57,45 +76,30 @@ export function IncidentDrawer({ state, setState, time }: IncidentDrawerProps) {
       {report.status === 'stale' && <StaleBanner at={report.at} problem={report.problem} onRetry={reload} />}
       {detail && (
         <>
-          <IncidentAdvice detail={detail} />
-          <TabsBar className={styles.tabs}>
-            {drawerTabs.map((tab) => (
-              <Tab
-                key={tab}
-                label={tabName(tab)}
-                counter={counts[tab]}
-                active={tab === state.tab}
-                onChangeTab={() => setState({ tab }, { replace: true })}
-              />
-            ))}
-          </TabsBar>
-          {state.tab === 'log' && <LogTab detail={detail} state={state} setState={setState} />}
-          {state.tab === 'metrics' && <MetricsTab detail={detail} dataSource={state.ds} timeZone={time.timeZone} />}
-          {state.tab === 'timeline' && <TimelineTab detail={detail} timeZone={time.timeZone} />}
-          {state.tab === 'events' && <EventsTab detail={detail} timeZone={time.timeZone} />}
-          {state.tab === 'spec' && <SpecTab detail={detail} />}
-          <IncidentFooter incident={detail.incident} time={time} />
+          <IncidentAdvice detail={detail} timeZone={timeZone} onShowSimilar={onShowSimilar} />
+          <DrawerTabs
+            active={state.tab}
+            counts={{ timeline: detail.occurrences.length, events: detail.events.length }}
+            onTab={(tab) => setState({ tab }, { replace: true })}
+          />
+          <div role="tabpanel" id={panelId} aria-labelledby={tabId(state.tab)}>
+            {state.tab === 'log' && <LogTab detail={detail} state={state} setState={setState} timeZone={timeZone} />}
+            {state.tab === 'metrics' && <MetricsTab detail={detail} dataSource={state.ds} timeZone={timeZone} />}
+            {state.tab === 'timeline' && <TimelineTab detail={detail} timeZone={timeZone} />}
+            {state.tab === 'events' && <EventsTab detail={detail} timeZone={timeZone} />}
+            {state.tab === 'spec' && <SpecTab detail={detail} timeZone={timeZone} />}
+          </div>
+          <IncidentFooter detail={detail} state={state} time={time} onAsk={setAsking} onMarked={marked} />
+          {asking && (
+            <MarkDialog
+              incidents={[detail.incident]}
+              action={asking}
+              onClose={() => setAsking(null)}
+              onMarked={marked}
+            />
+          )}
         </>
       )}
     </DetailDrawer>
   );
 }
-
-function tabName(tab: DrawerTab): string {
-  switch (tab) {
-    case 'log':
-      return t('exceptions.drawer.log', 'Log');
-    case 'metrics':
-      return t('exceptions.drawer.metrics', 'Metrics');
-    case 'timeline':
-      return t('exceptions.drawer.timeline', 'Timeline');
-    case 'events':
-      return t('exceptions.drawer.events', 'Events');
-    case 'spec':
-      return t('exceptions.drawer.spec', 'Spec');
-  }
-}
-
-const getStyles = (theme: GrafanaTheme2) => ({
-  tabs: css({ marginBottom: theme.spacing(1.5) }),
-});

@@ -1,49 +1,48 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import { locationUtil, type GrafanaTheme2 } from '@grafana/data';
+import { type GrafanaTheme2 } from '@grafana/data';
 import { config, locationService } from '@grafana/runtime';
 import { Trans } from '@grafana/i18n';
-import { ClipboardButton, LinkButton, useStyles2 } from '@grafana/ui';
-import { type Incident } from '@vigil/core/vocabulary/incident';
-import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
-import { pagePath, type PageName } from '../../../routing/pages';
-import { shareLink } from '../../../url/share-link';
+import { ClipboardButton, useStyles2 } from '@grafana/ui';
+import { type IncidentDetail } from '@vigil/core/contract/incidents';
+import { type UrlState } from '../../../url/url-field';
 import { type TimeRangeState } from '../../../url/use-time-range';
+import { type exceptionsUrl } from '../exceptions-url';
+import { incidentLink } from './incident-link';
+import { IncidentLinks } from './IncidentLinks';
+import { MarkButtons, type MarkButtonsProps } from './MarkButtons';
+import { shownLog } from './shown-log';
 
-/** What to do with it: pass it on, or look at the same workload from another side. */
-export function IncidentFooter({ incident, time }: { incident: Incident; time: TimeRangeState }) {
+export interface IncidentFooterProps extends Omit<MarkButtonsProps, 'incident'> {
+  detail: IncidentDetail;
+  state: UrlState<typeof exceptionsUrl>;
+  time: TimeRangeState;
+}
+
+/** What to do with it: take it on, pass it on, or look at the same workload from another side. */
+export function IncidentFooter({ detail, state, time, onAsk, onMarked }: IncidentFooterProps) {
   const styles = useStyles2(getStyles);
-  const elsewhere = (page: PageName) => {
-    const parameters = locationService.getSearch();
-    return locationUtil.assureBaseUrl(
-      pagePath(page, {
-        ds: parameters.get('ds') ?? undefined,
-        from: parameters.get('from') ?? undefined,
-        to: parameters.get('to') ?? undefined,
-        cluster: incident.cluster,
-        workload: workloadKey(incident.workload),
-      })
-    );
-  };
+  const { incident, logs } = detail;
   const link = () => {
     const { pathname, search } = locationService.getLocation();
-    return shareLink(
+    return incidentLink(
       { origin: window.location.origin, subUrl: config.appSubUrl, pathname, search },
-      time.from,
-      time.to
+      state,
+      shownLog(state.which, logs) ?? '',
+      time
     );
   };
   return (
     <div className={styles.footer}>
-      <ClipboardButton size="sm" variant="secondary" icon="link" getText={link}>
-        <Trans i18nKey="exceptions.drawer.copy-link">Copy link</Trans>
-      </ClipboardButton>
-      <LinkButton size="sm" variant="secondary" fill="outline" href={elsewhere('resources')}>
-        <Trans i18nKey="exceptions.drawer.resources">Its resources</Trans>
-      </LinkButton>
-      <LinkButton size="sm" variant="secondary" fill="outline" href={elsewhere('audit')}>
-        <Trans i18nKey="exceptions.drawer.audit">Its audit findings</Trans>
-      </LinkButton>
+      <div className={styles.row}>
+        <MarkButtons incident={incident} onAsk={onAsk} onMarked={onMarked} />
+        <ClipboardButton size="sm" variant="secondary" icon="link" getText={link}>
+          <Trans i18nKey="exceptions.drawer.copy-link">Copy link</Trans>
+        </ClipboardButton>
+      </div>
+      <div className={styles.row}>
+        <IncidentLinks incident={incident} dataSource={state.ds} />
+      </div>
     </div>
   );
 }
@@ -51,10 +50,15 @@ export function IncidentFooter({ incident, time }: { incident: Incident; time: T
 const getStyles = (theme: GrafanaTheme2) => ({
   footer: css({
     display: 'flex',
-    flexWrap: 'wrap',
+    flexDirection: 'column',
     gap: theme.spacing(1),
+    position: 'sticky',
+    bottom: 0,
+    zIndex: 1,
     marginTop: theme.spacing(2),
-    paddingTop: theme.spacing(1.5),
+    padding: theme.spacing(1.5, 0),
+    background: theme.colors.background.primary,
     borderTop: `1px solid ${theme.colors.border.weak}`,
   }),
+  row: css({ display: 'flex', flexWrap: 'wrap', gap: theme.spacing(1) }),
 });

@@ -10,46 +10,57 @@ import { type exceptionsUrl } from '../exceptions-url';
 import { LiveLogView } from '../log/LiveLogView';
 import { StoredLogView } from '../log/StoredLogView';
 import { NoLog } from './NoLog';
-
-type Which = 'previous' | 'current' | 'live';
+import { shownLog, type WhichLog } from './shown-log';
 
 export interface LogTabProps {
   detail: IncidentDetail;
   state: UrlState<typeof exceptionsUrl>;
   setState: SetUrlState<typeof exceptionsUrl>;
+  timeZone: string;
 }
 
 /** The log of the container that died, of the one that runs now, or as it is being written. */
-export function LogTab({ detail, state, setState }: LogTabProps) {
+export function LogTab({ detail, state, setState, timeZone }: LogTabProps) {
   const styles = useStyles2(getStyles);
   const { incident, logs } = detail;
-  const stored = logs.map(({ which }) => which);
+  const isStored = (which: WhichLog) => logs.some((log) => log.which === which);
   const canFollow = incident.container !== null && incident.state === 'open' && incident.log.status !== 'none';
-  const options: Array<SelectableValue<Which>> = [
-    { value: 'previous', label: t('exceptions.log.previous', 'Died'), isDisabled: !stored.includes('previous') },
-    { value: 'current', label: t('exceptions.log.current', 'Next instance'), isDisabled: !stored.includes('current') },
+  const options: Array<SelectableValue<WhichLog>> = [
+    { value: 'previous', label: t('exceptions.log.previous', 'Died'), isDisabled: !isStored('previous') },
+    { value: 'current', label: t('exceptions.log.current', 'Next instance'), isDisabled: !isStored('current') },
     { value: 'live', label: t('exceptions.log.live', 'Live'), isDisabled: !canFollow },
   ];
-  const which: Which | undefined = state.which || stored.find((one) => one === 'previous') || stored[0];
+  const which = shownLog(state.which, logs);
   const line = Number.parseInt(state.line, 10) || 0;
-  const onLine = (number: number) => setState({ which: which ?? '', line: String(number) }, { replace: true });
+  const onLine = (number: number) =>
+    setState({ which: which ?? '', line: number > 0 ? String(number) : '' }, { replace: true });
 
   return (
     <div className={styles.tab}>
-      {(stored.length > 0 || canFollow) && (
+      {(logs.length > 0 || canFollow) && (
         <RadioButtonGroup
           className={styles.which}
           size="sm"
+          aria-label={t('exceptions.log.which', 'Which log')}
           options={options}
           disabledOptions={options.flatMap(({ value, isDisabled }) => (isDisabled && value ? [value] : []))}
           value={which}
           onChange={(value) => setState({ which: value, line: '' }, { replace: true })}
         />
       )}
-      {which === undefined && <NoLog log={incident.log} />}
-      {which === 'live' && <LiveLogView incident={incident} line={line} onLine={onLine} />}
-      {(which === 'previous' || which === 'current') && (
-        <StoredLogView key={which} incident={incident} which={which} line={line} onLine={onLine} />
+      {which === 'live' ? (
+        <LiveLogView incident={incident} timeZone={timeZone} />
+      ) : which && isStored(which) ? (
+        <StoredLogView
+          key={`${incident.id} ${which}`}
+          incident={incident}
+          which={which}
+          line={line}
+          onLine={onLine}
+          timeZone={timeZone}
+        />
+      ) : (
+        <NoLog log={incident.log} />
       )}
     </div>
   );

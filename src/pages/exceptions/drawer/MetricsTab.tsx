@@ -32,7 +32,11 @@ export function MetricsTab({ detail, dataSource, timeZone }: MetricsTabProps) {
     const { from, to } = crashWindow(lastSeen, now);
     return { from: dateTime(from), to: dateTime(to), raw: { from: dateTime(from), to: dateTime(to) } };
   }, [lastSeen, now]);
-  const moments = occurrences.map(({ at }) => at).join(',');
+  // Other pods of the incident have their own lines, and died at other moments.
+  const moments = occurrences
+    .filter(({ at, pod }) => pod === incident.pod && at >= range.from.valueOf() && at <= range.to.valueOf())
+    .map(({ at }) => at)
+    .join(',');
   const annotations = useMemo(
     () =>
       markMoments(
@@ -54,9 +58,15 @@ export function MetricsTab({ detail, dataSource, timeZone }: MetricsTabProps) {
       </EmptyState>
     );
   }
-  const shared = { source: source.uid, incident, range, annotations, timeZone };
+  const shared = { source, incident, range, annotations, timeZone };
   return (
     <div className={styles.charts}>
+      <div className={styles.note}>
+        {t('exceptions.metrics.what', '{{pod}} in the hour around its end; a line where it broke', {
+          pod: incident.pod,
+          interpolation: { escapeValue: false },
+        })}
+      </div>
       <CrashChart
         {...shared}
         resource="memory"
@@ -69,5 +79,6 @@ export function MetricsTab({ detail, dataSource, timeZone }: MetricsTabProps) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  note: css({ color: theme.colors.text.secondary }),
   charts: css({ display: 'flex', flexDirection: 'column', gap: theme.spacing(2) }),
 });

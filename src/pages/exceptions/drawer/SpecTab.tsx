@@ -1,13 +1,14 @@
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import { getValueFormat, formattedValueToString, type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type IncidentDetail } from '@vigil/core/contract/incidents';
 import { EmptyState } from '../../../components/states/EmptyState';
+import { ChangeLine } from './ChangeLine';
 
 /** What the container was asked to run when it broke. */
-export function SpecTab({ detail }: { detail: IncidentDetail }) {
+export function SpecTab({ detail, timeZone }: { detail: IncidentDetail; timeZone: string }) {
   const styles = useStyles2(getStyles);
   const { context, incident } = detail;
   if (!context) {
@@ -21,7 +22,7 @@ export function SpecTab({ detail }: { detail: IncidentDetail }) {
     );
   }
   const unset = t('exceptions.spec.unset', 'not set');
-  const rows: Array<[string, string]> = [
+  const rows: Array<[string, ReactNode]> = [
     [t('exceptions.spec.image', 'Image'), context.image],
     [
       t('exceptions.spec.cpu', 'CPU request / limit'),
@@ -35,6 +36,14 @@ export function SpecTab({ detail }: { detail: IncidentDetail }) {
     [t('exceptions.spec.pod', 'Pod of the latest occurrence'), incident.pod],
     [t('exceptions.spec.node', 'Node'), incident.node ?? t('exceptions.spec.unknown', 'unknown')],
     [t('exceptions.spec.restarts', 'Restarts of the container'), String(incident.restartCount)],
+    [
+      t('exceptions.spec.change', 'Change shortly before'),
+      incident.change ? (
+        <ChangeLine change={incident.change} timeZone={timeZone} />
+      ) : (
+        t('exceptions.spec.no-change', 'none seen')
+      ),
+    ],
   ];
   return (
     <dl className={styles.list}>

@@ -1,21 +1,25 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import { type GrafanaTheme2 } from '@grafana/data';
-import { t, Trans } from '@grafana/i18n';
-import { useStyles2 } from '@grafana/ui';
+import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
+import { t } from '@grafana/i18n';
+import { Icon, useStyles2, type IconName } from '@grafana/ui';
 import { type IncidentDetail } from '@vigil/core/contract/incidents';
 import { exactTime } from '../../../components/RelativeTime';
 import { EmptyState } from '../../../components/states/EmptyState';
-import { firstLine } from '../incident-facts';
-import { stateName } from '../state-name';
+import { actionText } from './action-text';
+import { ChangeLine } from './ChangeLine';
+import { OccurrenceCells } from './OccurrenceCells';
 import { getTableStyles } from './table-styles';
+import { timelineOf, type TimelineEntry } from './timeline';
 
-/** Every time it happened, latest first; a change of the image is marked. */
+/** Everything that happened to the incident, latest first. */
 export function TimelineTab({ detail, timeZone }: { detail: IncidentDetail; timeZone: string }) {
   const styles = useStyles2(getStyles);
   const table = useStyles2(getTableStyles);
   const { incident, occurrences } = detail;
-  if (occurrences.length === 0) {
+  const entries = timelineOf(detail);
+  const older = incident.occurrences - occurrences.length;
+  if (entries.length === 0) {
     return (
       <EmptyState
         title={t('exceptions.timeline.empty', 'The single occurrences are older than what the proxy keeps')}
@@ -23,59 +27,68 @@ export function TimelineTab({ detail, timeZone }: { detail: IncidentDetail; time
     );
   }
   return (
-    <table className={table.table}>
-      <thead>
-        <tr>
-          <th>{t('exceptions.timeline.when', 'When')}</th>
-          <th>{t('exceptions.timeline.pod', 'Pod, node')}</th>
-          <th>{t('exceptions.timeline.exit', 'Exit')}</th>
-          <th>{t('exceptions.timeline.restarts', 'Restarts')}</th>
-          <th>{t('exceptions.timeline.message', 'Message')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {incident.endedAt !== null && (
+    <>
+      <table className={table.table}>
+        <thead>
           <tr>
-            <td className={table.fixed}>{exactTime(incident.endedAt, timeZone)}</td>
-            <td colSpan={4}>{stateName(incident.state)}</td>
+            <th>{t('exceptions.timeline.when', 'When')}</th>
+            <th>{t('exceptions.timeline.pod', 'Pod, node')}</th>
+            <th>{t('exceptions.timeline.exit', 'Exit')}</th>
+            <th>{t('exceptions.timeline.restarts', 'Restarts')}</th>
+            <th>{t('exceptions.timeline.message', 'Message')}</th>
           </tr>
-        )}
-        {occurrences.map((occurrence, index) => {
-          const earlier = occurrences[index + 1];
-          const { at, pod, node, exitCode, signal, restartCount, message, image } = occurrence;
-          return (
-            <tr key={`${at} ${occurrence.podUid} ${restartCount}`}>
-              <td className={styles.when}>{exactTime(at, timeZone)}</td>
-              <td>
-                <div className={styles.cut} title={pod}>
-                  {pod}
-                </div>
-                <div className={table.dim}>{node}</div>
-                {earlier && image !== null && earlier.image !== null && image !== earlier.image && (
-                  <div>
-                    <Trans i18nKey="exceptions.timeline.image">New image:</Trans> <code>{image}</code>
-                  </div>
-                )}
+        </thead>
+        <tbody>
+          {entries.map((entry, index) => (
+            <tr key={`${entry.at} ${index}`} className={entry.kind === 'occurrence' ? undefined : styles.other}>
+              <td className={styles.when}>
+                <time dateTime={new Date(entry.at).toISOString()} title={exactTime(entry.at, timeZone)}>
+                  {dateTimeFormat(entry.at, { timeZone, format: 'MM-DD HH:mm:ss' })}
+                </time>
               </td>
-              <td className={table.fixed}>
-                {exitCode ?? '–'}
-                {signal !== null &&
-                  signal > 0 &&
-                  ` (${t('exceptions.timeline.signal', 'signal {{signal}}', { signal })})`}
-              </td>
-              <td className={table.fixed}>{restartCount}</td>
-              <td className={table.mono} title={message}>
-                {firstLine(message)}
-              </td>
+              {entry.kind === 'occurrence' ? (
+                <OccurrenceCells {...entry} />
+              ) : (
+                <td colSpan={4}>
+                  <Icon name={icons[entry.kind]} size="sm" /> {textOf(entry, timeZone)}
+                </td>
+              )}
             </tr>
-          );
-        })}
-      </tbody>
-    </table>
+          ))}
+        </tbody>
+      </table>
+      {older > 0 && (
+        <p className={styles.note}>
+          {t('exceptions.timeline.older', '{{count}} earlier occurrences are counted, and no longer kept one by one', {
+            count: older,
+          })}
+        </p>
+      )}
+    </>
   );
 }
 
-const getStyles = (_theme: GrafanaTheme2) => ({
-  when: css({ minWidth: 96, fontVariantNumeric: 'tabular-nums' }),
-  cut: css({ maxWidth: 180, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
+const icons: Record<Exclude<TimelineEntry['kind'], 'occurrence'>, IconName> = {
+  end: 'check',
+  action: 'user',
+  change: 'rocket',
+};
+
+function textOf(entry: Exclude<TimelineEntry, { kind: 'occurrence' }>, timeZone: string) {
+  switch (entry.kind) {
+    case 'end':
+      return entry.state === 'recovered'
+        ? t('exceptions.timeline.recovered', 'Recovered')
+        : t('exceptions.timeline.gone', 'The pod or its workload is gone');
+    case 'action':
+      return actionText(entry.action, timeZone);
+    case 'change':
+      return <ChangeLine change={entry.change} timeZone={timeZone} />;
+  }
+}
+
+const getStyles = (theme: GrafanaTheme2) => ({
+  when: css({ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }),
+  other: css({ background: theme.colors.background.secondary, overflowWrap: 'anywhere' }),
+  note: css({ margin: theme.spacing(1, 0, 0), color: theme.colors.text.secondary }),
 });

@@ -13,12 +13,14 @@ import { parseLog } from './parse-log';
 export interface StoredLogViewProps {
   incident: Incident;
   which: 'previous' | 'current';
+  /** Number of the line the URL points to; 0: none. */
   line: number;
   onLine(line: number): void;
+  timeZone: string;
 }
 
 /** A log that was captured when the incident happened. */
-export function StoredLogView({ incident, which, line, onLine }: StoredLogViewProps) {
+export function StoredLogView({ incident, which, line, onLine, timeZone }: StoredLogViewProps) {
   const styles = useStyles2(getStyles);
   const { report, reload } = useProxyReport('incidentLog', { id: incident.id, which });
   const log = 'report' in report ? report.report : undefined;
@@ -47,6 +49,8 @@ export function StoredLogView({ incident, which, line, onLine }: StoredLogViewPr
         lines={lines}
         line={line}
         onLine={onLine}
+        timeZone={timeZone}
+        errorLine={incident.log.errorLine}
         fileName={`${incident.workload.namespace}-${log.pod}-${log.container}-${which}.log`}
       />
     </>

@@ -1,6 +1,8 @@
 import type { LogRecord } from '@vigil/core/contract/streams';
 import type { BackendProblem } from '../../../proxy/backend-problem';
-import { plain, type LogLine } from './parse-log';
+import type { AnsiStyle } from './ansi-style';
+import { parseAnsi } from './parse-ansi';
+import type { LogLine } from './parse-log';
 
 /** More lines than this are let go from the front, so that a chatty container does not fill the browser. */
 export const mostLiveLines = 10_000;
@@ -14,6 +16,8 @@ export interface LiveLines {
   /** Why it ended; empty while it does not. A stream without this was cut. */
   reason: string;
   problem: BackendProblem | null;
+  /** The colours that the last line left switched on. */
+  pen: AnsiStyle;
 }
 
 export type LiveLinesEvent =
@@ -22,7 +26,14 @@ export type LiveLinesEvent =
   | { type: 'cut' }
   | { type: 'failed'; problem: BackendProblem };
 
-export const noLiveLines: LiveLines = { status: 'connecting', lines: [], dropped: 0, reason: '', problem: null };
+export const noLiveLines: LiveLines = {
+  status: 'connecting',
+  lines: [],
+  dropped: 0,
+  reason: '',
+  problem: null,
+  pen: {},
+};
 
 /** The next state of a live log. */
 export function foldLiveLines(state: LiveLines, event: LiveLinesEvent): LiveLines {
@@ -40,11 +51,13 @@ export function foldLiveLines(state: LiveLines, event: LiveLinesEvent): LiveLine
 
 function takeRecords(state: LiveLines, records: LogRecord[]): LiveLines {
   const added: LogLine[] = [];
-  let { status, reason } = state;
+  let { status, reason, pen } = state;
   let next = (state.lines.at(-1)?.number ?? state.dropped) + 1;
   for (const record of records) {
     if (record.type === 'line') {
-      added.push({ number: next, time: record.time, text: plain(record.text) });
+      const { text, spans, style } = parseAnsi(record.text, pen);
+      added.push({ number: next, time: record.time, text, spans });
+      pen = style;
       next += 1;
     }
     status = record.type === 'end' ? 'ended' : 'live';
@@ -52,5 +65,10 @@ function takeRecords(state: LiveLines, records: LogRecord[]): LiveLines {
   }
   const all = added.length > 0 ? [...state.lines, ...added] : state.lines;
   const excess = Math.max(0, all.length - mostLiveLines);
-  return { ...state, status, reason, lines: excess > 0 ? all.slice(excess) : all, dropped: state.dropped + excess };
+  return {
+    ...state,
+    ...{ status, reason, pen },
+    lines: excess > 0 ? all.slice(excess) : all,
+    dropped: state.dropped + excess,
+  };
 }

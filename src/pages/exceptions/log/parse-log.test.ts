@@ -1,39 +1,37 @@
-import { parseLog } from './parse-log';
-import { isTelling } from '@vigil/core/exceptions/telling-line';
-import { searchLog } from './search-log';
+import { logText, parseLog } from './parse-log';
+
+const esc = String.fromCharCode(27);
 
 it('separates time and text', () => {
   expect(parseLog('2025-11-21T09:58:00.123456789Z starting\n2025-11-21T09:58:01+01:00 \n')).toEqual([
-    { number: 1, time: '2025-11-21T09:58:00.123456789Z', text: 'starting' },
-    { number: 2, time: '2025-11-21T09:58:01+01:00', text: '' },
+    { number: 1, time: '2025-11-21T09:58:00.123456789Z', text: 'starting', spans: [] },
+    { number: 2, time: '2025-11-21T09:58:01+01:00', text: '', spans: [] },
   ]);
 });
 
-it('keeps lines without a time, and drops colours', () => {
-  const escape = String.fromCharCode(27);
-  expect(parseLog(`${escape}[31mpanic${escape}[0m: nil\r\n\nend`)).toEqual([
-    { number: 1, time: '', text: 'panic: nil' },
-    { number: 2, time: '', text: '' },
-    { number: 3, time: '', text: 'end' },
+it('keeps lines without a time', () => {
+  expect(parseLog('panic: nil\r\n\nend').map(({ number, time, text }) => [number, time, text])).toEqual([
+    [1, '', 'panic: nil'],
+    [2, '', ''],
+    [3, '', 'end'],
   ]);
+});
+
+it('separates the time of a line that overwrites itself', () => {
+  expect(parseLog('2025-11-21T09:58:00Z 10 %\r100 %\n')).toMatchObject([
+    { time: '2025-11-21T09:58:00Z', text: '100 %' },
+  ]);
+});
+
+it('lets a colour last until it is reset, lines later', () => {
+  const lines = parseLog(`2025-11-21T09:58:00Z ${esc}[31mpanic\n2025-11-21T09:58:00Z  at a\n${esc}[mend`);
+  expect(lines.map(({ spans }) => spans.length)).toEqual([1, 1, 0]);
 });
 
 it('has no line for an empty log', () => {
   expect(parseLog('')).toEqual([]);
 });
 
-it('finds lines whatever their case, and none for nothing', () => {
-  const lines = parseLog('one Error\ntwo\nERROR three');
-  expect(searchLog(lines, 'error')).toEqual([0, 2]);
-  expect(searchLog(lines, ' ')).toEqual([]);
-});
-
-it.each([
-  ['panic: assignment to entry in nil map', true],
-  ['Caused by: java.io.IOException', true],
-  ['E1121 10:00:00.000000 1 main.go:12] failed', true],
-  ['level=info msg="mirrored terror"', false],
-  ['GET /healthz 200', false],
-])('%s: telling %p', (text, telling) => {
-  expect(isTelling(text)).toBe(telling);
+it('is a text again, with times and without colours', () => {
+  expect(logText(parseLog(`2025-11-21T09:58:00Z ${esc}[1ma${esc}[0m\nb`))).toBe('2025-11-21T09:58:00Z a\nb\n');
 });

@@ -1,0 +1,81 @@
+import React, { useState } from 'react';
+import { locationUtil } from '@grafana/data';
+import { locationService } from '@grafana/runtime';
+import { t, Trans } from '@grafana/i18n';
+import { LinkButton } from '@grafana/ui';
+import { type Incident } from '@vigil/core/vocabulary/incident';
+import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
+import { exploreUrl } from '../../../prometheus/explore-url';
+import { usePrometheusSources } from '../../../prometheus/usePrometheusSources';
+import { pagePath, type PageName } from '../../../routing/pages';
+import { fillLink, usableLinks } from '../../../settings/dashboard-link';
+import { usePluginSettings } from '../../../settings/use-plugin-settings';
+import { crashQueries, crashWindow } from './crash-queries';
+
+export interface IncidentLinksProps {
+  incident: Incident;
+  /** uid from the URL; empty: the configured one. */
+  dataSource: string;
+}
+
+const look = { size: 'sm', variant: 'secondary', fill: 'outline' } as const;
+const elsewhere = { ...look, target: '_blank', rel: 'noreferrer' } as const;
+
+/** The same workload on other pages, in Explore and on the user's own dashboards. */
+export function IncidentLinks({ incident, dataSource }: IncidentLinksProps) {
+  const { defaultDataSource, dashboardLinks } = usePluginSettings();
+  const { source } = usePrometheusSources(dataSource, defaultDataSource);
+  const [now] = useState(() => Date.now());
+  const { cluster, workload, pod, container, node, lastSeen } = incident;
+  const window = crashWindow(lastSeen, now);
+  const page = (name: PageName) => {
+    const parameters = locationService.getSearch();
+    return locationUtil.assureBaseUrl(
+      pagePath(name, {
+        ds: parameters.get('ds') ?? undefined,
+        from: parameters.get('from') ?? undefined,
+        to: parameters.get('to') ?? undefined,
+        cluster,
+        workload: workloadKey(workload),
+      })
+    );
+  };
+  const explore = (resource: 'memory' | 'cpu') =>
+    source &&
+    exploreUrl(
+      source,
+      crashQueries(incident, resource).map(({ expr }) => ({ expr, instant: false })),
+      window
+    );
+  const values = { cluster, namespace: workload.namespace, workload: workload.name, pod, container, node, ...window };
+  return (
+    <>
+      <LinkButton {...look} href={page('resources')}>
+        <Trans i18nKey="exceptions.drawer.resources">Its resources</Trans>
+      </LinkButton>
+      <LinkButton {...look} href={page('audit')}>
+        <Trans i18nKey="exceptions.drawer.audit">Its audit findings</Trans>
+      </LinkButton>
+      {source && workload.kind !== 'Node' && (
+        <>
+          <LinkButton {...elsewhere} icon="compass" href={explore('memory')}>
+            {t('exceptions.links.memory', 'Explore memory')}
+          </LinkButton>
+          <LinkButton {...elsewhere} icon="compass" href={explore('cpu')}>
+            {t('exceptions.links.cpu', 'Explore CPU')}
+          </LinkButton>
+        </>
+      )}
+      {usableLinks(dashboardLinks).map(({ name, url }) => (
+        <LinkButton
+          key={`${name} ${url}`}
+          {...elsewhere}
+          icon="external-link-alt"
+          href={locationUtil.assureBaseUrl(fillLink(url, values))}
+        >
+          {name}
+        </LinkButton>
+      ))}
+    </>
+  );
+}
