@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { text } from 'node:stream/consumers';
+import { describe, it } from 'node:test';
+
+async function bench(...args: string[]) {
+  const main = new URL('./main.ts', import.meta.url).pathname;
+  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const [output, words, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  const last: unknown = output.trim() === '' ? undefined : JSON.parse(output.trim().split('\n').at(-1) ?? '');
+  return { code, words, last: last as Record<string, unknown> };
+}
+
+describe('npm run bench', () => {
+  it('lists the benchmarks when it does not know the name', async () => {
+    const { code, words } = await bench('nothing');
+    assert.equal(code, 64);
+    assert.match(words, /There is no benchmark "nothing"[\s\S]* watch [\s\S]* incidents /);
+  });
+
+  it('refuses an option that makes no sense', async () => {
+    const { code, words } = await bench('watch', '--pods', 'many');
+    assert.equal(code, 1);
+    assert.match(words, /--pods is many: expected a number/);
+  });
+
+  it('watches a small cluster and loses nothing', async () => {
+    const small = ['--pods', '200', '--runs', '1', '--updates', '500', '--seconds', '1', '--rest', '0'];
+    const { code, words, last } = await bench('watch', '--json', ...small);
+    assert.equal(code, 0, words);
+    assert.deepEqual(Object.keys(last), [
+      ...['bench', 'pods', 'sync_ms', 'baseline_sync_ms', 'updates_per_s', 'lost', 'stream_p99_ms'],
+      ...['heap_growth_mb', 'rss_mb', 'baseline_rss_mb'],
+    ]);
+    assert.equal(last['lost'], 0);
+    assert.equal(typeof last['stream_p99_ms'], 'number');
+  });
+
+  it('asks a small store everything', async () => {
+    const { code, words, last } = await bench(
+      ...['incidents', '--json', '--incidents', '1000', '--calls', '1', '--happenings', '200']
+    );
+    assert.equal(code, 0, words);
+    assert.deepEqual(Object.keys(last), [
+      ...['bench', 'incidents', 'open_ms', 'filter_ms', 'search_ms', 'summary_ms', 'record_per_s'],
+    ]);
+  });
+});
