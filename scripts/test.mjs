@@ -43,6 +43,7 @@ async function main() {
     })(),
   ]);
   await check('Integration tests', 'node', 'test:integration', { CHROMIUM: chromium });
+  await check('Against a real API server', 'node', 'test:apiserver');
   await check('Browser journeys', 'playwright', 'test:e2e', { CHROMIUM: chromium });
 }
 
