@@ -24,7 +24,7 @@ async function check(title, runner, script, extra = {}) {
 async function main() {
   await installDependencies();
   const chromium = await findChromium();
-  await step('Fetching Prometheus where it is missing', 'npm', ['run', '--silent', 'prepare:prometheus']);
+  await step('Fetching Prometheus and its kin where they are missing', 'npm', ['run', '--silent', 'prepare:programs']);
 
   // Two lanes: the machine that runs this has often only two cores.
   await Promise.all([

@@ -1,0 +1,15 @@
+// `npm run prepare:programs`: fetches the programs that are missing, so that no test has to.
+import { findProgram } from './find-program.ts';
+import { programs } from './programs.ts';
+
+const onProgress = (text: string) => process.stderr.write(`${text}\n`);
+
+// One after the other: apt-get locks its lists.
+for (const program of Object.values(programs)) {
+  try {
+    process.stdout.write(`${await findProgram(program, { onProgress })}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}
