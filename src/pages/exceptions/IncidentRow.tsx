@@ -126,7 +126,11 @@ export const IncidentRow = memo(function IncidentRow(props: IncidentRowProps) {
         {note && (
           <Sign
             icon="comment-alt"
-            text={t('exceptions.row.note', 'Note by {{author}}: {{text}}', { author: note.author, text: note.text })}
+            text={t('exceptions.row.note', 'Note by {{author}}: {{text}}', {
+              author: note.author,
+              text: note.text,
+              interpolation: { escapeValue: false },
+            })}
           />
         )}
         {log.status === 'captured' && (

@@ -27,7 +27,7 @@ export const exceptionsUrl = {
   /** Id of the incident in the drawer. */
   incident: textField,
   tab: choiceField(drawerTabs, 'log'),
-  /** Which log, and the line to show, counted from 1. */
+  /** Which log, and the line to show: its number, counted from 1, and its time. */
   which: choiceField(['previous', 'current', 'live', ''], ''),
   line: textField,
 };

@@ -27,6 +27,7 @@ export function spanOf(
 
 /** Who acknowledged or muted it, when, until when and why, a line each; empty without a mark. */
 export function markText({ acknowledged, muted }: Pick<Incident, 'acknowledged' | 'muted'>, timeZone: string): string {
+  const interpolation = { escapeValue: false };
   const lines = (mark: Incident['muted'], by: (author: string, at: string) => string) =>
     mark === null
       ? []
@@ -38,9 +39,11 @@ export function markText({ acknowledged, muted }: Pick<Incident, 'acknowledged' 
           ...(mark.text === '' ? [] : [mark.text]),
         ];
   return [
-    ...lines(muted, (author, at) => t('exceptions.row.muted-by', 'Muted by {{author}}, {{at}}', { author, at })),
+    ...lines(muted, (author, at) =>
+      t('exceptions.row.muted-by', 'Muted by {{author}}, {{at}}', { author, at, interpolation })
+    ),
     ...lines(acknowledged, (author, at) =>
-      t('exceptions.row.acknowledged-by', 'Acknowledged by {{author}}, {{at}}', { author, at })
+      t('exceptions.row.acknowledged-by', 'Acknowledged by {{author}}, {{at}}', { author, at, interpolation })
     ),
   ].join('\n');
 }

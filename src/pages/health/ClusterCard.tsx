@@ -13,6 +13,7 @@ import { clusterLevel, countsObjects, watchLevel, watchStateName } from './watch
 export function ClusterCard({ cluster }: { cluster: ClusterHealth }) {
   const styles = useStyles2(getStyles);
   const level = clusterLevel(cluster);
+  const hasProblem = cluster.watches.some(({ problem }) => problem !== null);
   const unknown = t('health.watch.unknown', 'unknown');
   return (
     <HealthCard
@@ -49,7 +50,7 @@ export function ClusterCard({ cluster }: { cluster: ClusterHealth }) {
               <th className={styles.number}>{t('health.watch.relists', 'Relists')}</th>
               <th className={styles.number}>{t('health.watch.reconnects', 'Reconnects')}</th>
               <th className={styles.number}>{t('health.watch.stalls', 'Stalls')}</th>
-              <th>{t('health.watch.problem', 'Last problem')}</th>
+              {hasProblem && <th>{t('health.watch.problem', 'Last problem')}</th>}
             </tr>
           </thead>
           <tbody>
@@ -67,7 +68,7 @@ export function ClusterCard({ cluster }: { cluster: ClusterHealth }) {
                 <td className={styles.number}>{watch.relists}</td>
                 <td className={styles.number}>{watch.reconnects}</td>
                 <td className={styles.number}>{watch.stalls}</td>
-                <td className={styles.problem}>{watch.problem}</td>
+                {hasProblem && <td className={styles.problem}>{watch.problem}</td>}
               </tr>
             ))}
           </tbody>

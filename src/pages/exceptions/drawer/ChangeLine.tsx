@@ -35,4 +35,4 @@ export function ChangeLine({ change, began, timeZone }: ChangeLineProps) {
   );
 }
 
-const getStyles = (_theme: GrafanaTheme2) => ({ image: css({ overflowWrap: 'anywhere' }) });
+const getStyles = (_theme: GrafanaTheme2) => ({ image: css({ whiteSpace: 'normal', overflowWrap: 'anywhere' }) });

@@ -72,9 +72,10 @@ export function IncidentAdvice({ detail, timeZone, onShowSimilar }: IncidentAdvi
         <>
           <dt>{t('exceptions.advice.where', 'Where')}</dt>
           <dd>
+            {/* Said above already where it is the message. */}
             <SimilarIncidents
               similar={similar}
-              errorLine={incident.log.errorLine}
+              errorLine={incident.message.includes(incident.log.errorLine) ? '' : incident.log.errorLine}
               timeZone={timeZone}
               onShowAll={onShowSimilar}
             />

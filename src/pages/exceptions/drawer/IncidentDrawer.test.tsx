@@ -201,6 +201,12 @@ describe('log', () => {
     expect(line.closest('[aria-current]')).not.toBeNull();
   });
 
+  it('shows no other line where the URL means one of an earlier log', async () => {
+    open({ query: '&which=previous&line=2@2001-01-01T00:00:00Z' });
+    expect(await screen.findByText(/in the log of an earlier crash/)).toHaveTextContent('2001-01-01 00:00:00');
+    expect(document.querySelector('[role=log] [aria-current]')).toBeNull();
+  });
+
   it.each([
     ['none', 'This leaves no log: no container ran'],
     ['gone', 'The kubelet no longer had the log'],

@@ -7,6 +7,7 @@ import { type IncidentDetail } from '@vigil/core/contract/incidents';
 import { type UrlState } from '../../../url/url-field';
 import { type SetUrlState } from '../../../url/use-url-state';
 import { type exceptionsUrl } from '../exceptions-url';
+import { formatLineLink, parseLineLink, type LineLink } from '../log/line-link';
 import { LiveLogView } from '../log/LiveLogView';
 import { StoredLogView } from '../log/StoredLogView';
 import { NoLog } from './NoLog';
@@ -31,9 +32,7 @@ export function LogTab({ detail, state, setState, timeZone }: LogTabProps) {
     { value: 'live', label: t('exceptions.log.live', 'Live'), isDisabled: !canFollow },
   ];
   const which = shownLog(state.which, logs);
-  const line = Number.parseInt(state.line, 10) || 0;
-  const onLine = (number: number) =>
-    setState({ which: which ?? '', line: number > 0 ? String(number) : '' }, { replace: true });
+  const onLink = (link: LineLink) => setState({ which: which ?? '', line: formatLineLink(link) }, { replace: true });
 
   return (
     <div className={styles.tab}>
@@ -55,8 +54,8 @@ export function LogTab({ detail, state, setState, timeZone }: LogTabProps) {
           key={`${incident.id} ${which}`}
           incident={incident}
           which={which}
-          line={line}
-          onLine={onLine}
+          link={parseLineLink(state.line)}
+          onLink={onLink}
           timeZone={timeZone}
         />
       ) : (

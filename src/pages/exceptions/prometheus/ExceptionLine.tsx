@@ -57,8 +57,8 @@ export function ExceptionLine({ row, position, compact, showCluster, source, win
           <RelativeTime at={row.lastSeen} timeZone={timeZone} />
         )}
       </span>
-      <span role="cell" className={styles.reason} title={reason ?? unknown}>
-        {reason ?? unknown} <span className={styles.facts}>{facts}</span>
+      <span role="cell" className={styles.reason} title={[reason ?? unknown, facts].filter(Boolean).join(' · ')}>
+        {reason ?? unknown} {!compact && <span className={styles.facts}>{facts}</span>}
       </span>
       <span role="cell" className={styles.cut}>
         <WorkloadLink
