@@ -14,3 +14,13 @@ export function formatDuration(seconds: number): string {
   }
   return `${whole}s`;
 }
+
+/**
+ * A range without its first moment, a millisecond short of so many whole seconds: `59m59s999ms`. Up to Prometheus 2 a
+ * range has both its ends, and a sample right on the seam of two neighbouring ranges would count in each of them.
+ */
+export function formatOpenDuration(seconds: number): string {
+  const last = Math.max(1, Math.round(seconds)) - 1;
+  const [hours, minutes] = [Math.floor(last / 3600), Math.floor((last % 3600) / 60)];
+  return `${hours > 0 ? `${hours}h` : ''}${minutes > 0 ? `${minutes}m` : ''}${last % 60}s999ms`;
+}

@@ -1,4 +1,5 @@
 import type { InstantSample } from './parse-answer.ts';
+import { seriesKey } from './series-key.ts';
 
 /** How answers for neighbouring pieces of time make the answer for all of it. */
 export type Merge = 'max' | 'sum';
@@ -9,22 +10,26 @@ export function mergeSamples(pieces: ReadonlyArray<readonly InstantSample[]>, me
     return [...(pieces[0] ?? [])];
   }
   const merged = new Map<string, InstantSample>();
+  // Kept answers share their labels: most are found again without their text.
+  const known = new Map<InstantSample['labels'], InstantSample>();
   for (const samples of pieces) {
-    for (const sample of samples) {
-      const key = keyOf(sample.labels);
-      const known = merged.get(key);
-      if (!known || !Number.isFinite(known.value)) {
-        merged.set(key, { ...sample });
-      } else if (Number.isFinite(sample.value)) {
-        known.value = merge === 'max' ? Math.max(known.value, sample.value) : known.value + sample.value;
+    for (const { labels, value } of samples) {
+      const total = known.get(labels) ?? find(labels);
+      if (!Number.isFinite(total.value)) {
+        total.value = value;
+      } else if (Number.isFinite(value)) {
+        total.value = merge === 'max' ? Math.max(total.value, value) : total.value + value;
       }
     }
   }
   return [...merged.values()];
-}
 
-/** Label names and values hold no control characters in Kubernetes' metrics. */
-function keyOf(labels: Record<string, string>): string {
-  const names = Object.keys(labels).sort();
-  return names.map((name) => `${name}\u0001${labels[name]}`).join('\u0002');
+  /** Not a number until a piece says one. */
+  function find(labels: InstantSample['labels']): InstantSample {
+    const key = seriesKey(labels);
+    const total = merged.get(key) ?? { labels, value: NaN };
+    merged.set(key, total);
+    known.set(labels, total);
+    return total;
+  }
 }

@@ -45,7 +45,8 @@ const Success = z.object({
   warnings: Notes,
   infos: Notes,
 });
-const Vector = z.array(z.object({ metric: Labels, value: Point.optional() }));
+/** Checked by hand: of ten thousand series, a schema of objects takes longer to check than the rest of the page to draw. */
+const Vector = z.custom<VectorSeries[]>((value) => Array.isArray(value) && value.every(isVectorSeries));
 const Matrix = z.array(z.object({ metric: Labels, values: z.array(Point).optional() }));
 
 /** The body of `/api/v1/query`. Throws {@link AnswerError}. */
@@ -85,6 +86,33 @@ export function parseRangeAnswer(body: unknown): RangeAnswer {
     }
   }
   return { series, warnings: withHistograms(warnings, histograms) };
+}
+
+interface VectorSeries {
+  metric: Record<string, string>;
+  /** Absent: a native histogram. */
+  value?: [number, string];
+}
+
+function isVectorSeries(series: unknown): series is VectorSeries {
+  if (typeof series !== 'object' || series === null || !('metric' in series)) {
+    return false;
+  }
+  const { metric } = series;
+  return isLabels(metric) && (!('value' in series) || series.value === undefined || isPoint(series.value));
+}
+
+function isLabels(labels: unknown): boolean {
+  return (
+    typeof labels === 'object' &&
+    labels !== null &&
+    !Array.isArray(labels) &&
+    Object.values(labels).every((value) => typeof value === 'string')
+  );
+}
+
+function isPoint(point: unknown): boolean {
+  return Array.isArray(point) && point.length === 2 && typeof point[0] === 'number' && typeof point[1] === 'string';
 }
 
 /** A sample value as Prometheus writes it: `NaN`, `+Inf`, `-Inf` or a number. */

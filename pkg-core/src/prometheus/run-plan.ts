@@ -48,6 +48,8 @@ export interface PlanOptions<Failure> {
   explain(cause: unknown): { failure: Failure; scope: FailureScope };
   /** Milliseconds of a clock that only goes forward. */
   clock(): number;
+  /** The server has answered a plan before: then no failure says that no query can succeed. */
+  answered?: boolean;
   /** Queries at a time. More is not faster on a small server, and less kind to a shared one. */
   concurrency?: number;
   cache?: PieceCache;
@@ -69,7 +71,7 @@ export async function runPlan<Id extends string, Failure>(
   const parts = new Map<Id, Part[]>();
   const failed = new Set<Id>();
   const warnings = new Set<string>();
-  let succeeded = false;
+  let succeeded = options.answered ?? false;
   let stopped = false;
   let next = 0;
 

@@ -1,6 +1,8 @@
+import { formatDuration, formatOpenDuration } from '../prometheus/duration.ts';
 import { equals, matches } from '../prometheus/matchers.ts';
 import { mark } from '../prometheus/relabel.ts';
 import { selector } from '../prometheus/selector.ts';
+import { measuredMetrics } from './measured-metrics.ts';
 import type { Answers, PlannedQuery } from './planned-query.ts';
 import { clusterMatcher, type ResourceScope } from './scope.ts';
 
@@ -24,11 +26,13 @@ export interface Capabilities {
   /** kube-state-metrics is scraped without honor_labels: its own labels are called `exported_…`. */
   exported: boolean;
   gpu: 'pod' | 'exported_pod' | 'node' | 'none';
+  /** The server is VictoriaMetrics: it gives the rate between every two samples in one pass (`rollup_rate`). */
+  rollupRate?: boolean;
   /** Which of {@link wantedMetrics} exist. */
   metrics: ReadonlySet<string>;
 }
 
-export type ProbeId = 'usage' | 'jobs' | 'pods' | 'interval' | 'metrics' | 'exported' | 'gpu';
+export type ProbeId = 'usage' | 'jobs' | 'pods' | 'interval' | 'metrics' | 'exported' | 'gpu' | 'noNumber' | 'rollup';
 
 const CPU = 'container_cpu_usage_seconds_total';
 
@@ -49,6 +53,7 @@ export const wantedMetrics = [
   'kube_node_status_allocatable_cpu_cores',
   'container_cpu_cfs_periods_total',
   'DCGM_FI_DEV_GPU_UTIL',
+  ...measuredMetrics,
 ] as const;
 
 /** Matchers of the pod's own cgroup: a pause container has `container=""` too, but an image. */
@@ -100,15 +105,24 @@ export function planProbe(scope: ResourceScope): Array<PlannedQuery<ProbeId>> {
  * no series is old enough for a long slice, short ones answer; and containers where there are no pod cgroups.
  */
 function intervalProbe(cluster: string): string {
-  const median = (series: string, slice: string, slices: string) => {
-    const distance = `(timestamp(${series}) - timestamp(${series} offset ${slice})) / count_over_time(${series}[${slice}])`;
-    return `quantile_over_time(0.5, (quantile by (job) (0.5, ${distance}))[${slices}])`;
-  };
   const pods = selector(CPU, ...podCgroup, cluster);
   const containers = selector(CPU, 'namespace!=""', 'image!=""', cluster);
-  return [pods, containers]
-    .flatMap((series) => [median(series, '5m', '25m:5m'), median(series, '1m', '5m:30s')])
-    .join(' or ');
+  return [pods, containers].map(intervalOf).join(' or ');
+}
+
+/** The interval by some series, per job. */
+export function intervalOf(series: string): string {
+  const median = (seconds: number, slices: string) => {
+    const [slice, open] = [formatDuration(seconds), formatOpenDuration(seconds)];
+    const distance = `(timestamp(${series}) - timestamp(${series} offset ${slice})) / count_over_time(${series}[${open}])`;
+    return `quantile_over_time(0.5, (quantile by (job) (0.5, ${distance}))[${slices}])`;
+  };
+  return `${median(300, '25m:5m')} or ${median(60, '5m:30s')}`;
+}
+
+/** Pods by the job that knows them. */
+export function podCounts(cluster: string): string {
+  return `count by (job) (count by (job, namespace, pod) (${selector(CPU, ...podCgroup, cluster)}))`;
 }
 
 /** Reads the answers of {@link planProbe}. What failed counts as not there; the page says what is missing. */
@@ -125,6 +139,7 @@ export function readCapabilities(answers: Answers<ProbeId>): Capabilities {
         ? 'v1'
         : 'none',
     exported: (answers.exported?.[0]?.value ?? 0) > 0,
+    rollupRate: (answers.rollup?.length ?? 0) > 0,
     gpu: (['exported_pod', 'pod', 'node'] as const).find((label) => has(answers.gpu, 'label', label)) ?? 'none',
     metrics,
   };

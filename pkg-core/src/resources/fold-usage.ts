@@ -1,14 +1,17 @@
 import type { InstantSample } from '../prometheus/parse-answer.ts';
 import type { Capabilities } from './capabilities.ts';
+import { readRequestChanges } from './change-queries.ts';
 import type { ResourceQueryId } from './plan-queries.ts';
 import type { Answers } from './planned-query.ts';
 import { settings, type Figures, type GpuFigures, type PodRow, type Pressure } from './pod-row.ts';
+import { cpuPressureOf } from './pressure-queries.ts';
 import { readReservations } from './read-reservations.ts';
 import { ownerResolver } from './resolve-owner.ts';
 
 /**
- * Makes one row a pod of the answers of `planQueries`. `gone` are the answers of `planGonePods`: they fill in what
- * kube-state-metrics has forgotten by the end of the window, and never override what it says then. An answer that is
+ * Makes one row a pod of the answers of `planQueries`. `gone` are those of the second look, `planGonePods` (they fill in
+ * what kube-state-metrics has forgotten by the end of the window, and never override what it says then) and
+ * `planYoungPods`. An answer that is
  * missing, or not a number, leaves its figures undefined.
  */
 export function foldUsage(
@@ -17,18 +20,25 @@ export function foldUsage(
   gone: Answers<ResourceQueryId> = {}
 ): PodRow[] {
   const value = (id: ResourceQueryId) => byPod(answers[id]);
-  const [cpuMax, cpuSeconds, samples] = [value('cpuMax'), value('cpuSeconds'), value('samples')];
-  const [memoryMax, memorySum] = [value('memoryMax'), value('memorySum')];
+  const withWindows = (id: ResourceQueryId, windows: ResourceQueryId) => new Map([...value(windows), ...value(id)]);
+  const cpuMax = withWindows('cpuMax', 'windowsCpuMax');
+  const cpuSeconds = withWindows('cpuSeconds', 'windowsCpuSeconds');
+  const samples = withWindows('samples', 'windowsSamples');
+  const memoryMax = withWindows('memoryMax', 'windowsMemoryMax');
+  const memorySum = withWindows('memorySum', 'windowsMemorySum');
   const throttled = answers.throttled ? value('throttled') : throttledShares(answers);
   const [restarts, oomKilled] = [value('restarts'), value('oomKilled')];
   const reserved = readReservations([...(gone.reserved ?? []), ...(answers.reserved ?? [])]);
+  const requestChanges = readRequestChanges(answers.requestsBefore, reserved);
   const unset = byPodList(answers.unset);
   const now = byPodList(answers.pods);
   const earlier = byPodList(gone.pods);
+  // Over the time that a container lived it used more than over the window: the larger one is the true one.
+  const cpuPressure = [...(answers.cpuPressure ?? []), ...(gone.cpuPressure ?? [])];
   const pressure = {
     memory: worst(answers.memoryPressure),
-    cpuOfLimit: worst(answers.cpuPressureLimit),
-    cpuOfRequest: worst(answers.cpuPressureRequest),
+    cpuOfLimit: worst(cpuPressureOf(cpuPressure, 'limits')),
+    cpuOfRequest: worst(cpuPressureOf(cpuPressure, 'requests')),
   };
   const gpu = {
     average: value('gpuAverage'),
@@ -36,6 +46,13 @@ export function foldUsage(
     memoryMax: value('gpuMemoryMax'),
     memoryTotal: value('gpuMemoryTotal'),
   };
+  const vgpu = {
+    average: value('vgpuAverage'),
+    max: value('vgpuMax'),
+    memoryMax: value('vgpuMemoryMax'),
+    memoryTotal: value('vgpuMemoryTotal'),
+  };
+  const vgpuStacks = byPodList([...(answers.vgpuMax ?? []), ...(answers.vgpuMemoryMax ?? [])]);
   const ownerOf = ownerResolver({
     podOwners: [...(gone.podOwners ?? []), ...(answers.podOwners ?? [])],
     replicaSetOwners: [...(gone.replicaSetOwners ?? []), ...(answers.replicaSetOwners ?? [])],
@@ -85,12 +102,14 @@ export function foldUsage(
       samples: lived ?? 0,
       cpu,
       memory,
-      gpu: readGpu(gpu, key),
+      // Of a shared device, dcgm-exporter tells what everyone does on it.
+      gpu: readGpu(vgpu, key, vgpuStacks.get(key)?.[0]?.labels['stack']) ?? readGpu(gpu, key, 'dcgm'),
       throttled: throttled.get(key),
       restarts: restarted,
       // The last termination may be long ago: it counts only with a restart in the window.
       oomKilled: answers.oomKilled && restarted !== undefined ? oomKilled.has(key) && restarted > 0 : undefined,
       unset: answers.unset && places ? readUnset(lacking) : undefined,
+      requestChanges: requestChanges?.get(key),
       pressure: {
         memory: pressure.memory.get(key),
         cpuOfLimit: pressure.cpuOfLimit.get(key),
@@ -113,8 +132,11 @@ export function gonePods(answers: Answers<ResourceQueryId>): Array<{ namespace: 
   if (!answers.pods && !answers.reserved) {
     return [];
   }
-  const known = new Set([...byPodList(answers.pods).keys(), ...byPodList(answers.reserved).keys()]);
-  return [...byPod(answers.samples).keys()]
+  const known = new Set([...(answers.pods ?? []), ...(answers.reserved ?? [])].map(keyOf));
+  const seen = [...(answers.samples ?? []), ...(answers.windowsSamples ?? [])].filter(({ value }) =>
+    Number.isFinite(value)
+  );
+  return [...new Set(seen.flatMap((sample) => keyOf(sample) ?? []))]
     .filter((key) => !known.has(key))
     .map((key) => ({ namespace: key.split('/')[0] ?? '', pod: key.split('/')[1] ?? '' }));
 }
@@ -185,12 +207,19 @@ function readUnset(lacking: readonly InstantSample[] | undefined): NonNullable<P
   return unset;
 }
 
-function readGpu(values: Record<keyof GpuFigures, Map<string, number>>, key: string): GpuFigures | undefined {
-  const figures: GpuFigures = {
-    average: values.average.get(key),
-    max: values.max.get(key),
-    memoryMax: values.memoryMax.get(key),
-    memoryTotal: values.memoryTotal.get(key),
-  };
-  return Object.values(figures).some((figure) => figure !== undefined) ? figures : undefined;
+function readGpu(
+  values: Record<Exclude<keyof GpuFigures, 'stack'>, Map<string, number>>,
+  key: string,
+  stack: string | undefined
+): GpuFigures | undefined {
+  const average = values.average.get(key);
+  const max = values.max.get(key);
+  const memoryMax = values.memoryMax.get(key);
+  const memoryTotal = values.memoryTotal.get(key);
+  // Most pods have none.
+  if (average === undefined && max === undefined && memoryMax === undefined && memoryTotal === undefined) {
+    return undefined;
+  }
+  const known = stack === 'hami' || stack === 'ascend' ? stack : 'dcgm';
+  return { stack: known, average, max, memoryMax, memoryTotal };
 }

@@ -75,3 +75,16 @@ test('the text has figure, threshold, window, samples, in both languages', () =>
     }
   }
 });
+
+test('a short window works, and says how little it rests on', () => {
+  const short = { windowSeconds: 300, intervalSeconds: 30 };
+  const near = podRow({ samples: 10, memory: { max: 950, limit: 1000 }, unset: { 'memory-request': 1 } });
+  const [oom, request] = judgePod(near, defaultPolicy, short);
+  assert.deepEqual([oom?.kind, oom?.samples, oom?.confidence], ['oom-risk', 10, 'low']);
+  assert.deepEqual([oom?.figure, oom?.threshold], [0.95, 0.9]);
+  assert.match(oom?.text.en ?? '', /window 5 min, 10 samples\. Low confidence: 10 samples, fewer than 20/);
+  assert.match(oom?.text.zh ?? '', /10 个样本。置信度低/);
+  assert.deepEqual([request?.kind, request?.confidence], ['no-request', 'high']);
+  const [medium] = judgePod({ ...near, samples: 50, unset: {} }, defaultPolicy, hour);
+  assert.equal(medium?.confidence, 'medium');
+});

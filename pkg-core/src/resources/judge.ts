@@ -1,82 +1,66 @@
 import type { LocalText } from '../vocabulary/local-text.ts';
-import type { Severity } from '../vocabulary/severity.ts';
-import { formatBytes, formatNumber, formatShare, formatSpan } from './format-quantity.ts';
+import { formatBytes, formatNumber, formatShare } from './format-quantity.ts';
+import { judgeRequestChange } from './judge-request-change.ts';
 import type { Figures, PodRow, Pressure } from './pod-row.ts';
 import type { Policy } from './policy.ts';
+import { verdictOf, type Basis, type Judgement, type Verdict, type VerdictKind } from './verdict.ts';
 
-/** Worst first: the order chips stand in. */
-export const verdictKinds = ['oom-risk', 'starved', 'throttled', 'no-request', 'no-limit', 'wasteful'] as const;
-export type VerdictKind = (typeof verdictKinds)[number];
+export { verdictKinds, verdictSeverity, type Basis, type Verdict, type VerdictKind } from './verdict.ts';
 
-export const verdictSeverity: Record<VerdictKind, Severity> = {
-  'oom-risk': 'high',
-  starved: 'high',
-  throttled: 'medium',
-  'no-request': 'high',
-  'no-limit': 'high',
-  wasteful: 'low',
-};
-
-export interface Verdict {
-  kind: VerdictKind;
-  severity: Severity;
-  /** The pod that was judged, the worst of its row. */
-  pod: string;
-  /** How far beyond its threshold, to find the worst: larger is worse. */
-  weight: number;
-  /** The figure, the threshold, the window and the samples, in one sentence each. */
-  text: LocalText;
-}
-
-/** What the figures rest on. */
-export interface Basis {
-  windowSeconds: number;
-  intervalSeconds: number;
-}
+/** Verdicts that rest on what is set, not on what was used. */
+const ofSettings: readonly VerdictKind[] = ['no-request', 'no-limit', 'request-changed'];
 
 /** Judges one pod. What is unknown gives no verdict. */
 export function judgePod(pod: PodRow, policy: Policy, basis: Basis): Verdict[] {
   const verdicts: Verdict[] = [];
-  const add = (kind: VerdictKind, weight: number, what: LocalText) => {
-    const window = formatSpan(basis.windowSeconds);
-    verdicts.push({
-      kind,
-      severity: verdictSeverity[kind],
-      pod: pod.pod,
-      weight,
-      text: {
-        en: `${what.en} Pod ${pod.pod}; window ${window}, ${pod.samples} samples.`,
-        zh: `${what.zh}Pod ${pod.pod}；时间窗口 ${window}，${pod.samples} 个样本。`,
-      },
-    });
+  const add = (judgement: Judgement) => {
+    const samples = ofSettings.includes(judgement.kind) ? undefined : pod.samples;
+    verdicts.push(verdictOf(judgement, { pod: pod.pod, samples }, policy, basis));
   };
   const observed = (seconds: number) =>
     pod.samples * basis.intervalSeconds >= Math.min(seconds, 0.9 * basis.windowSeconds);
 
   const oom = pod.pressure.memory ?? ratioOf(pod.memory.max, pod.memory.limit);
   if (oom && oom.ratio >= policy.oomRisk) {
-    add('oom-risk', oom.ratio, {
-      en: `${subject(oom).en} peak working set is ${formatShare(oom.ratio)} of the memory limit${figures(oom, pod.memory.max, pod.memory.limit, bytes).en}; threshold ${formatShare(policy.oomRisk)}.`,
-      zh: `${subject(oom).zh}工作集峰值达到内存 limit 的 ${formatShare(oom.ratio)}${figures(oom, pod.memory.max, pod.memory.limit, bytes).zh}，阈值 ${formatShare(policy.oomRisk)}。`,
+    add({
+      kind: 'oom-risk',
+      weight: oom.ratio,
+      figure: oom.ratio,
+      threshold: policy.oomRisk,
+      what: () => ({
+        en: `${subject(oom).en} peak working set is ${formatShare(oom.ratio)} of the memory limit${figures(oom, pod.memory.max, pod.memory.limit, bytes).en}; threshold ${formatShare(policy.oomRisk)}.`,
+        zh: `${subject(oom).zh}工作集峰值达到内存 limit 的 ${formatShare(oom.ratio)}${figures(oom, pod.memory.max, pod.memory.limit, bytes).zh}，阈值 ${formatShare(policy.oomRisk)}。`,
+      }),
     });
   }
   if (observed(policy.starvedMinSeconds)) {
     const starved = judgeStarved(pod, policy);
     if (starved) {
-      add('starved', starved.weight, starved.what);
+      add(starved);
     }
   }
-  if (pod.throttled !== undefined && pod.throttled > policy.throttled) {
-    add('throttled', pod.throttled, {
-      en: `Throttled in ${formatShare(pod.throttled)} of its CPU periods (its worst container); threshold ${formatShare(policy.throttled)}.`,
-      zh: `最严重的容器有 ${formatShare(pod.throttled)} 的 CPU 周期被限流，阈值 ${formatShare(policy.throttled)}。`,
+  const { throttled } = pod;
+  if (throttled !== undefined && throttled > policy.throttled) {
+    add({
+      kind: 'throttled',
+      weight: throttled,
+      figure: throttled,
+      threshold: policy.throttled,
+      what: () => ({
+        en: `Throttled in ${formatShare(throttled)} of its CPU periods (its worst container); threshold ${formatShare(policy.throttled)}.`,
+        zh: `最严重的容器有 ${formatShare(throttled)} 的 CPU 周期被限流，阈值 ${formatShare(policy.throttled)}。`,
+      }),
     });
   }
   judgeSettings(pod, add);
+  const changed = judgeRequestChange(pod, policy);
+  if (changed) {
+    add(changed);
+  }
   if (observed(policy.wastefulMinSeconds)) {
     const wasteful = judgeWasteful(pod.cpu, pod.memory, policy);
     if (wasteful) {
-      add('wasteful', 1, wasteful);
+      add({ kind: 'wasteful', weight: 1, what: wasteful });
     }
   }
   return verdicts;
@@ -109,35 +93,41 @@ function figures(
     : { en: ` (${format(part).en} of ${format(whole).en})`, zh: `（${format(part).zh} / ${format(whole).zh}）` };
 }
 
-function judgeStarved(pod: PodRow, policy: Policy): { weight: number; what: LocalText } | undefined {
+function judgeStarved(pod: PodRow, policy: Policy): Judgement | undefined {
   const ofLimit = pod.pressure.cpuOfLimit ?? ratioOf(pod.cpu.average, pod.cpu.limit);
   if (ofLimit && ofLimit.ratio >= policy.starvedOfLimit) {
-    const detail = figures(ofLimit, pod.cpu.average, pod.cpu.limit, cores);
+    const detail = () => figures(ofLimit, pod.cpu.average, pod.cpu.limit, cores);
     return {
+      kind: 'starved',
       // Above any ratio to a request: a limit is a wall.
       weight: 1000 + ofLimit.ratio,
-      what: {
-        en: `${subject(ofLimit).en} average CPU is ${formatShare(ofLimit.ratio)} of the CPU limit${detail.en}; threshold ${formatShare(policy.starvedOfLimit)}.`,
-        zh: `${subject(ofLimit).zh}CPU 均值达到 CPU limit 的 ${formatShare(ofLimit.ratio)}${detail.zh}，阈值 ${formatShare(policy.starvedOfLimit)}。`,
-      },
+      figure: ofLimit.ratio,
+      threshold: policy.starvedOfLimit,
+      what: () => ({
+        en: `${subject(ofLimit).en} average CPU is ${formatShare(ofLimit.ratio)} of the CPU limit${detail().en}; threshold ${formatShare(policy.starvedOfLimit)}.`,
+        zh: `${subject(ofLimit).zh}CPU 均值达到 CPU limit 的 ${formatShare(ofLimit.ratio)}${detail().zh}，阈值 ${formatShare(policy.starvedOfLimit)}。`,
+      }),
     };
   }
   const whole = pod.unset?.['cpu-request'] ? undefined : ratioOf(pod.cpu.average, pod.cpu.request);
   const ofRequest = pod.pressure.cpuOfRequest ?? whole;
   if (ofRequest && ofRequest.ratio > policy.starvedOfRequest) {
-    const detail = figures(ofRequest, pod.cpu.average, pod.cpu.request, cores);
+    const detail = () => figures(ofRequest, pod.cpu.average, pod.cpu.request, cores);
     return {
+      kind: 'starved',
       weight: ofRequest.ratio,
-      what: {
-        en: `${subject(ofRequest).en} average CPU is ${formatShare(ofRequest.ratio)} of the CPU request${detail.en}; threshold ${formatShare(policy.starvedOfRequest)}. What it has above the request it loses when the node is busy.`,
-        zh: `${subject(ofRequest).zh}CPU 均值达到 CPU request 的 ${formatShare(ofRequest.ratio)}${detail.zh}，阈值 ${formatShare(policy.starvedOfRequest)}。节点繁忙时超出 request 的部分会被抢走。`,
-      },
+      figure: ofRequest.ratio,
+      threshold: policy.starvedOfRequest,
+      what: () => ({
+        en: `${subject(ofRequest).en} average CPU is ${formatShare(ofRequest.ratio)} of the CPU request${detail().en}; threshold ${formatShare(policy.starvedOfRequest)}. What it has above the request it loses when the node is busy.`,
+        zh: `${subject(ofRequest).zh}CPU 均值达到 CPU request 的 ${formatShare(ofRequest.ratio)}${detail().zh}，阈值 ${formatShare(policy.starvedOfRequest)}。节点繁忙时超出 request 的部分会被抢走。`,
+      }),
     };
   }
   return undefined;
 }
 
-function judgeSettings(pod: PodRow, add: (kind: VerdictKind, weight: number, what: LocalText) => void): void {
+function judgeSettings(pod: PodRow, add: (judgement: Judgement) => void): void {
   const { unset } = pod;
   if (!unset) {
     return;
@@ -151,21 +141,31 @@ function judgeSettings(pod: PodRow, add: (kind: VerdictKind, weight: number, wha
     ] as const
   ).flatMap(missing);
   if (requests.length > 0) {
-    add('no-request', requests.length, {
-      en: `Containers without a request (${requests.join(', ')}): the scheduler places them as if they used nothing.`,
-      zh: `存在未设置 request 的容器（${requests.join('，').replace('memory', '内存')}）：调度器会当作它们不占资源。`,
+    add({
+      kind: 'no-request',
+      weight: requests.length,
+      what: () => ({
+        en: `Containers without a request (${requests.join(', ')}): the scheduler places them as if they used nothing.`,
+        zh: `存在未设置 request 的容器（${requests.join('，').replace('memory', '内存')}）：调度器会当作它们不占资源。`,
+      }),
     });
   }
   const limits = unset['memory-limit'];
   if (limits) {
-    add('no-limit', limits, {
-      en: `Containers without a memory limit: ${limits}. A leak takes the whole node's memory.`,
-      zh: `${limits} 个容器未设置内存 limit：一旦泄漏会耗尽整个节点的内存。`,
+    add({
+      kind: 'no-limit',
+      weight: limits,
+      figure: limits,
+      threshold: 0,
+      what: () => ({
+        en: `Containers without a memory limit: ${limits}. A leak takes the whole node's memory.`,
+        zh: `${limits} 个容器未设置内存 limit：一旦泄漏会耗尽整个节点的内存。`,
+      }),
     });
   }
 }
 
-function judgeWasteful(cpu: Figures, memory: Figures, policy: Policy): LocalText | undefined {
+function judgeWasteful(cpu: Figures, memory: Figures, policy: Policy): Judgement['what'] | undefined {
   const ofCpu = ratioOf(cpu.max, cpu.request);
   const ofMemory = ratioOf(memory.max, memory.request);
   if (!ofCpu || !ofMemory || (cpu.request ?? 0) < policy.wastefulMinCores) {
@@ -174,12 +174,14 @@ function judgeWasteful(cpu: Figures, memory: Figures, policy: Policy): LocalText
   if (ofCpu.ratio >= policy.wastefulCpu || ofMemory.ratio >= policy.wastefulMemory) {
     return undefined;
   }
-  const inCpu = figures(ofCpu, cpu.max, cpu.request, cores);
-  const inMemory = figures(ofMemory, memory.max, memory.request, bytes);
-  const limits = [formatShare(policy.wastefulCpu), formatShare(policy.wastefulMemory)] as const;
-  return {
-    en: `Even at its peak it used ${formatShare(ofCpu.ratio)} of its CPU request${inCpu.en} and ${formatShare(ofMemory.ratio)} of its memory request${inMemory.en}; thresholds ${limits[0]} and ${limits[1]}.`,
-    zh: `即使在峰值，也只用了 CPU request 的 ${formatShare(ofCpu.ratio)}${inCpu.zh}、内存 request 的 ${formatShare(ofMemory.ratio)}${inMemory.zh}，阈值 ${limits[0]} 与 ${limits[1]}。`,
+  return () => {
+    const inCpu = figures(ofCpu, cpu.max, cpu.request, cores);
+    const inMemory = figures(ofMemory, memory.max, memory.request, bytes);
+    const limits = [formatShare(policy.wastefulCpu), formatShare(policy.wastefulMemory)] as const;
+    return {
+      en: `Even at its peak it used ${formatShare(ofCpu.ratio)} of its CPU request${inCpu.en} and ${formatShare(ofMemory.ratio)} of its memory request${inMemory.en}; thresholds ${limits[0]} and ${limits[1]}.`,
+      zh: `即使在峰值，也只用了 CPU request 的 ${formatShare(ofCpu.ratio)}${inCpu.zh}、内存 request 的 ${formatShare(ofMemory.ratio)}${inMemory.zh}，阈值 ${limits[0]} 与 ${limits[1]}。`,
+    };
   };
 }
 

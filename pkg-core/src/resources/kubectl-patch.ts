@@ -15,16 +15,26 @@ export function kubectlPatch(workload: WorkloadRef, recommendations: readonly Re
   if (!path || recommendations.length === 0) {
     return undefined;
   }
-  const containers = recommendations.map((recommendation) => ({
-    name: recommendation.container,
-    resources: resourcesOf(recommendation),
-  }));
-  const patch = path.reduceRight<object>((inner, key) => ({ [key]: inner }), { containers });
+  // A container in the wrong list would be added to it, without an image.
+  const [initContainers, containers] = [true, false].map((init) =>
+    recommendations
+      .filter((recommendation) => (recommendation.init ?? false) === init)
+      .map((recommendation) => ({ name: recommendation.container, resources: resourcesOf(recommendation) }))
+  );
+  const template = {
+    ...(initContainers?.length ? { initContainers } : {}),
+    ...(containers?.length ? { containers } : {}),
+  };
+  const patch = path.reduceRight<object>((inner, key) => ({ [key]: inner }), template);
   const target = `${workload.kind.toLowerCase()}/${workload.name}`;
   return `kubectl --namespace ${workload.namespace} patch ${target} --patch '${JSON.stringify(patch)}'`;
 }
 
-function resourcesOf({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: Recommendation) {
+/** As a container's `resources`, in Kubernetes' quantities. */
+export function resourcesOf({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: Recommendation): {
+  requests: { cpu?: string; memory?: string };
+  limits: { cpu?: string; memory?: string };
+} {
   return {
     requests: { cpu: milliCores(cpuRequest), memory: mebibytes(memoryRequest) },
     limits: { cpu: milliCores(cpuLimit), memory: mebibytes(memoryLimit) },

@@ -5,7 +5,9 @@ import type { Answers, PlannedQuery } from './planned-query.ts';
 import type { Figures } from './pod-row.ts';
 import { resourceOf } from './read-reservations.ts';
 import { windowSeconds, type ResourceScope, type ResourceWindow } from './scope.ts';
-import { reservationSeries, stateSelector } from './state-queries.ts';
+import { percentileOf } from './plan-percentiles.ts';
+import type { Policy } from './policy.ts';
+import { reservationSeries, stateRange, stateSelector, unexport } from './state-queries.ts';
 import { containerMatchers, CPU, MEMORY, peakRate } from './usage-queries.ts';
 
 export type ContainerQueryId =
@@ -14,7 +16,12 @@ export type ContainerQueryId =
   | 'containerMemoryMax'
   | 'containerMemoryAverage'
   | 'containerReserved'
-  | 'containerThrottled';
+  | 'containerThrottled'
+  | 'containerSamples'
+  | 'containerOomKilled'
+  | 'containerInit'
+  | 'containerCpuPercentile'
+  | 'containerMemoryPercentile';
 
 /** One container of a workload: the largest peak of its pods, their mean average, one pod's request and limit. */
 export interface ContainerRow {
@@ -22,13 +29,25 @@ export interface ContainerRow {
   cpu: Figures;
   memory: Figures;
   throttled?: number;
+  /** Of usage, all pods together. */
+  samples?: number;
+  /** The memory limit at which it was OOM killed, by what is known at any time of the window; bytes. */
+  oomKilledAt?: number;
+  /** Started before the others: an init container, or a sidecar among them. */
+  init?: boolean;
+  /** The largest of the pods’ percentiles, as the policy has them, where its strategy asks for them; cores, bytes. */
+  percentile?: { cpu?: number; memory?: number };
 }
 
-/** A closer look at some pods of one workload (`scope.pods`), per container. Small answers: one series a container. */
+/**
+ * A closer look at some pods of one workload (`scope.pods`), per container. Small answers: one series a container. With
+ * a policy whose strategy is a percentile, that too.
+ */
 export function planContainers(
   scope: ResourceScope,
   window: ResourceWindow,
-  capabilities: Capabilities
+  capabilities: Capabilities,
+  policy?: Policy
 ): Array<PlannedQuery<ContainerQueryId>> {
   if (capabilities.usage !== 'pod' && capabilities.usage !== 'container') {
     return [];
@@ -42,7 +61,9 @@ export function planContainers(
   const lived = `(sum by (container) (count_over_time(${cpu}[${range}])) * ${capabilities.interval.seconds})`;
   const cfs = (what: string) =>
     `sum by (namespace, pod, container) (increase(${selector(`container_cpu_cfs_${what}_total`, ...within)}[${range}]))`;
-  const reserved = reservationSeries(stateSelector(scope, capabilities), capabilities);
+  const select = stateSelector(scope, capabilities);
+  const init = capabilities.reservations === 'v2' ? select('', initReservations) : '';
+  const reserved = [reservationSeries(select, capabilities), init].filter((part) => part !== '').join(' or ');
   return [
     query('containerCpuMax', `max by (container) (${peakRate(cpu, window, capabilities)})`),
     query('containerCpuAverage', `sum by (container) (increase(${cpu}[${range}])) / ${lived}`),
@@ -55,7 +76,41 @@ export function planContainers(
     ...(capabilities.metrics.has('container_cpu_cfs_periods_total')
       ? [query('containerThrottled', `max by (container) (${cfs('throttled_periods')} / ${cfs('periods')})`)]
       : []),
+    query('containerSamples', `sum by (container) (count_over_time(${cpu}[${range}]))`),
+    query('containerInit', `max by (container) (${select('kube_pod_init_container_info')})`),
+    ...oomQuery(scope, capabilities, range).map((expr) => query('containerOomKilled', expr)),
+    ...(policy?.cpuStrategy === 'percentile'
+      ? [query('containerCpuPercentile', percentileOf(policy.cpuPercentile, 'cpu', within, window, capabilities))]
+      : []),
+    ...(policy?.memoryStrategy === 'percentile'
+      ? [
+          query(
+            'containerMemoryPercentile',
+            percentileOf(policy.memoryPercentile, 'memory', within, window, capabilities)
+          ),
+        ]
+      : []),
   ];
+}
+
+/** Sidecars are init containers that go on: they reserve as well. */
+const initReservations = '__name__=~"kube_pod_init_container_resource_(requests|limits)",resource=~"cpu|memory"';
+
+/** The largest memory limit of containers whose last end was an OOM kill; none where that is not collected. */
+function oomQuery(scope: ResourceScope, capabilities: Capabilities, range: string): string[] {
+  if (
+    capabilities.reservations !== 'v2' ||
+    !capabilities.metrics.has('kube_pod_container_status_last_terminated_reason')
+  ) {
+    return [];
+  }
+  const over = (metric: string, matcher: string) => {
+    const series = stateRange(scope, capabilities, metric, range, matcher);
+    return `max by (namespace, pod, container) (${unexport(`max_over_time(${series})`, capabilities)})`;
+  };
+  const limits = over('kube_pod_container_resource_limits', 'resource="memory"');
+  const kills = over('kube_pod_container_status_last_terminated_reason', 'reason="OOMKilled"');
+  return [`max by (container) (${limits} and on (namespace, pod, container) (${kills} > 0))`];
 }
 
 /** Rows by container name, as they stand in the pod's specification: alphabetically. */
@@ -82,11 +137,30 @@ export function foldContainers(answers: Answers<ContainerQueryId>): ContainerRow
   each('containerMemoryMax', (container, value) => (container.memory.max = value));
   each('containerMemoryAverage', (container, value) => (container.memory.average = value));
   each('containerThrottled', (container, value) => (container.throttled = value));
+  each('containerSamples', (container, value) => (container.samples = value));
+  each('containerOomKilled', (container, value) => (container.oomKilledAt = value));
+  each('containerCpuPercentile', (container, value) => {
+    container.percentile = { ...container.percentile, cpu: value };
+  });
+  each('containerMemoryPercentile', (container, value) => {
+    container.percentile = { ...container.percentile, memory: value };
+  });
   each('containerReserved', (container, value, labels) => {
     const resource = resourceOf(labels);
     if (resource) {
       container[resource][labels['__name__']?.includes('_limits') ? 'limit' : 'request'] = value;
     }
   });
+  for (const { labels } of answers.containerInit ?? []) {
+    const name = labels['container'] ?? '';
+    const known = rows.get(name);
+    if (known) {
+      known.init = true;
+      // One that ended before the window reserves nothing any more and used nothing.
+      if (known.cpu.max === undefined && known.memory.max === undefined) {
+        rows.delete(name);
+      }
+    }
+  }
   return [...rows.values()].sort((a, b) => a.container.localeCompare(b.container));
 }

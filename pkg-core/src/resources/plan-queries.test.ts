@@ -46,7 +46,7 @@ test('the names before Kubernetes 1.16 are renamed', () => {
 test('two replicas of kube-state-metrics do not double a request', () => {
   assert.match(
     plan().reserved ?? '',
-    /^sum by \(namespace, pod, resource, __name__\) \(max by \(namespace, pod, container, resource, __name__\)/
+    /sum by \(namespace, pod, resource, __name__\) \(max by \(namespace, pod, container, resource, __name__\)/
   );
 });
 

@@ -1,3 +1,4 @@
+import type { AcceleratorStack } from './accelerator-stacks.ts';
 import type { WorkloadRef } from '../vocabulary/workload-ref.ts';
 
 /** Cores, or bytes. Undefined: unknown or not set, never zero. */
@@ -8,8 +9,13 @@ export interface Figures {
   limit?: number;
 }
 
-/** Utilisation is a share (0 … 1), memory bytes. */
+/**
+ * Utilisation is a share (0 … 1), memory bytes. Of a pod: its busiest device's peak, the average over its devices, memory
+ * summed over them. `stack` says who measured: dcgm counts whole devices (of a shared one, also what others do on it),
+ * hami and ascend what the pod itself does.
+ */
 export interface GpuFigures {
+  stack?: AcceleratorStack;
   average?: number;
   max?: number;
   memoryMax?: number;
@@ -23,6 +29,13 @@ export type Setting = (typeof settings)[number];
 export interface Pressure {
   container: string;
   ratio: number;
+}
+
+/** A pod's request that is another at the end of the window than it was at its start; cores or bytes. */
+export interface RequestChange {
+  resource: 'cpu' | 'memory';
+  before: number;
+  now: number;
 }
 
 /** One pod by name, over the window: every incarnation of a re-created StatefulSet pod is in it. */
@@ -45,6 +58,8 @@ export interface PodRow {
   oomKilled?: boolean;
   /** Containers that lack a setting; undefined: unknown. */
   unset?: Partial<Record<Setting, number>>;
+  /** Requests that moved while the pod's name lived on (resized in place, or re-created under its name). Undefined: unknown. */
+  requestChanges?: RequestChange[];
   /** Containers beyond the policy's thresholds; undefined: not asked, or it failed. */
   pressure: { memory?: Pressure; cpuOfLimit?: Pressure; cpuOfRequest?: Pressure };
 }

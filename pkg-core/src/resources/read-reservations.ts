@@ -14,10 +14,11 @@ export function readReservations(samples: readonly InstantSample[]): Map<string,
   const reservations = new Map<string, Reservation>();
   for (const { labels, value } of samples) {
     const resource = resourceOf(labels);
-    if (!resource || !labels['namespace'] || !labels['pod'] || !Number.isFinite(value)) {
+    const { namespace, pod, container } = labels;
+    if (!resource || !namespace || !pod || !Number.isFinite(value)) {
       continue;
     }
-    const key = [labels['namespace'], labels['pod'], labels['container']].filter((part) => part).join('/');
+    const key = container ? `${namespace}/${pod}/${container}` : `${namespace}/${pod}`;
     const reservation = reservations.get(key) ?? { cpu: {}, memory: {} };
     reservation[resource][labels['__name__']?.includes('_limits') ? 'limit' : 'request'] = value;
     reservations.set(key, reservation);

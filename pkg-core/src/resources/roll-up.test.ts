@@ -97,3 +97,26 @@ test('CSV: unknown is empty, formulas are disarmed', () => {
   assert.match(head ?? '', /cpu_average_cores/);
   assert.match(line ?? '', /^Deployment,'=1\+1,"a,""b""",1,1,120,,1,,,/);
 });
+
+test('over the window, pods count with the time that they lived, those that ended too', () => {
+  const half = podRow({ pod: 'cart-0', alive: false, samples: 60, cpu: { average: 2, request: 3 }, memory: {} });
+  const unknown = podRow({ pod: 'cart-9', samples: 0, cpu: { request: 1 }, memory: {} });
+  const [row] = rollUp([podRow(), half, unknown], 'workload', defaultPolicy, {
+    windowSeconds: 3600,
+    intervalSeconds: 30,
+  });
+  assert.deepEqual(row?.overWindow, {
+    pods: 1.5,
+    cpu: { average: 0.4 + 1, request: 1 + 1.5 },
+    memory: { average: 400, request: 1000 },
+  });
+});
+
+test('the cluster is one line', () => {
+  const basis = { windowSeconds: 3600, intervalSeconds: 30 };
+  const rows = rollUp([podRow(), podRow({ namespace: 'pay', pod: 'b' })], 'cluster', defaultPolicy, basis);
+  assert.deepEqual(
+    rows.map(({ id, pods }) => [id, pods.length]),
+    [['Cluster//', 2]]
+  );
+});

@@ -1,9 +1,10 @@
 import { workloadKey, type WorkloadRef } from '../vocabulary/workload-ref.ts';
-import { judgePod, verdictKinds, type Basis, type Verdict, type VerdictKind } from './judge.ts';
+import { judgePod, type Basis, type Verdict } from './judge.ts';
+import { inOrder, mergeVerdicts } from './merge-verdicts.ts';
 import type { Figures, GpuFigures, PodRow } from './pod-row.ts';
 import type { Policy } from './policy.ts';
 
-export const groupings = ['workload', 'pod', 'namespace', 'node'] as const;
+export const groupings = ['workload', 'pod', 'namespace', 'node', 'cluster'] as const;
 export type Grouping = (typeof groupings)[number];
 
 /**
@@ -15,7 +16,7 @@ export interface ResourceRow {
   /** Unique in the table, stable, fit for a URL. */
   id: string;
   grouping: Grouping;
-  /** The workload, the pod, the namespace or the node, as a subject. */
+  /** The workload, the pod, the namespace, the node or the cluster, as a subject. */
   subject: WorkloadRef;
   pods: PodRow[];
   alive: number;
@@ -23,6 +24,8 @@ export interface ResourceRow {
   cpu: Figures;
   memory: Figures;
   gpu?: GpuFigures;
+  /** What all its pods used and reserved, each for the time that it lived: the mean of the whole window. */
+  overWindow?: OverWindow;
   /** Of the worst container of the worst pod, 0 … 1. */
   throttled?: number;
   restarts?: number;
@@ -30,13 +33,45 @@ export interface ResourceRow {
   verdicts: RowVerdict[];
 }
 
+/**
+ * Means over the window, of pods that live and pods that ended in it: after a load test has scaled down again, this is
+ * what the test took. Cores, bytes. Undefined: unknown.
+ */
+export interface OverWindow {
+  /** How many pods there were, on average. */
+  pods: number;
+  cpu: { average?: number; request?: number };
+  memory: { average?: number; request?: number };
+}
+
 /** The worst of its kind in a row, and how many pods share it. */
 export interface RowVerdict extends Verdict {
   pods: number;
 }
 
-/** Groups pods into lines and judges them. Pods without a node stand under the node `''`. */
-export function rollUp(pods: readonly PodRow[], grouping: Grouping, policy: Policy, basis: Basis): ResourceRow[] {
+/** A verdict on a node, a namespace or the cluster itself, not on the pods in it. */
+export interface PlaceVerdict {
+  subject: WorkloadRef;
+  verdict: RowVerdict;
+}
+
+/** The cluster as a subject of a line. */
+export function clusterRef(name = ''): WorkloadRef {
+  return { kind: 'Cluster', namespace: '', name };
+}
+
+/**
+ * Groups pods into lines and judges them; `places` (of `judgePlaces`) are added to the lines they are about. Pods without
+ * a node stand under the node `''`. `judge` is `judgePod`, or one that remembers what it said of a pod.
+ */
+export function rollUp(
+  pods: readonly PodRow[],
+  grouping: Grouping,
+  policy: Policy,
+  basis: Basis,
+  places: readonly PlaceVerdict[] = [],
+  judge: (pod: PodRow) => readonly Verdict[] = (pod) => judgePod(pod, policy, basis)
+): ResourceRow[] {
   const groups = new Map<string, { subject: WorkloadRef; pods: PodRow[] }>();
   for (const pod of pods) {
     const subject = subjectOf(pod, grouping);
@@ -48,13 +83,31 @@ export function rollUp(pods: readonly PodRow[], grouping: Grouping, policy: Poli
       groups.set(id, { subject, pods: [pod] });
     }
   }
-  return [...groups].map(([id, group]) => ({
-    id,
-    grouping,
-    ...group,
-    ...fold(group.pods),
-    verdicts: mergeVerdicts(group.pods, grouping, policy, basis),
-  }));
+  const placesOf = new Map<string, RowVerdict[]>();
+  for (const { subject, verdict } of places) {
+    placesOf.set(workloadKey(subject), [...(placesOf.get(workloadKey(subject)) ?? []), verdict]);
+  }
+  // One literal and no spreads: with ten thousand lines they would be half of the work.
+  return [...groups].map(([id, group]) => {
+    const own = mergeVerdicts(group.pods, grouping, policy, basis, judge);
+    const { counted, divisor, alive } = countedPods(group.pods);
+    return {
+      id,
+      grouping,
+      subject: group.subject,
+      pods: group.pods,
+      alive,
+      samples: group.pods.reduce((most, pod) => Math.max(most, pod.samples), 0),
+      cpu: foldFigures(counted, 'cpu', divisor),
+      memory: foldFigures(counted, 'memory', divisor),
+      gpu: foldGpu(counted),
+      overWindow: meanOf(group.pods, basis),
+      throttled: largest(group.pods, throttledOf),
+      restarts: sum(group.pods, restartsOf),
+      oomKilled: foldKills(group.pods),
+      verdicts: inOrder([...own, ...(placesOf.get(id) ?? [])]),
+    };
+  });
 }
 
 function subjectOf(pod: PodRow, grouping: Grouping): WorkloadRef {
@@ -67,93 +120,103 @@ function subjectOf(pod: PodRow, grouping: Grouping): WorkloadRef {
       return { kind: 'Namespace', namespace: '', name: pod.namespace };
     case 'node':
       return { kind: 'Node', namespace: '', name: pod.node ?? '' };
+    case 'cluster':
+      return clusterRef();
   }
 }
 
-function fold(
-  pods: readonly PodRow[]
-): Pick<ResourceRow, 'alive' | 'samples' | 'cpu' | 'memory' | 'gpu' | 'throttled' | 'restarts' | 'oomKilled'> {
+/** The pods whose sum, divided, is the figure of a line: those alive; or the mean of those that ended. */
+export function countedPods(pods: readonly PodRow[]): { counted: readonly PodRow[]; divisor: number; alive: number } {
   const living = pods.filter((pod) => pod.alive);
-  const counted = living.length > 0 ? living : pods;
-  const divisor = living.length > 0 ? 1 : pods.length;
-  const figures = (pick: (pod: PodRow) => Figures): Figures => {
-    const total = (part: keyof Figures) => divide(sum(counted.map((pod) => pick(pod)[part])), divisor);
-    return {
-      average: total('average'),
-      max: total('max'),
-      request: total('request'),
-      limit: limitOf(counted, pick, divisor),
-    };
-  };
-  return {
-    alive: living.length,
-    samples: Math.max(0, ...pods.map((pod) => pod.samples)),
-    cpu: figures((pod) => pod.cpu),
-    memory: figures((pod) => pod.memory),
-    gpu: foldGpu(counted),
-    throttled: largest(pods.map((pod) => pod.throttled)),
-    restarts: sum(pods.map((pod) => pod.restarts)),
-    oomKilled: pods.every((pod) => pod.oomKilled === undefined) ? undefined : pods.some((pod) => pod.oomKilled),
-  };
+  return living.length > 0
+    ? { counted: living, divisor: 1, alive: living.length }
+    : { counted: pods, divisor: pods.length, alive: 0 };
 }
 
-/** A sum of limits bounds only where every pod has one. */
-function limitOf(pods: readonly PodRow[], pick: (pod: PodRow) => Figures, divisor: number): number | undefined {
-  return pods.some((pod) => pick(pod).limit === undefined)
-    ? undefined
-    : divide(sum(pods.map((pod) => pick(pod).limit)), divisor);
+const throttledOf = (pod: PodRow) => pod.throttled;
+const restartsOf = (pod: PodRow) => pod.restarts;
+
+function foldFigures(pods: readonly PodRow[], resource: 'cpu' | 'memory', divisor: number): Figures {
+  const figures: Figures = { average: undefined, max: undefined, request: undefined, limit: undefined };
+  let isBounded = true;
+  for (const { [resource]: own } of pods) {
+    figures.average = add(figures.average, own.average);
+    figures.max = add(figures.max, own.max);
+    figures.request = add(figures.request, own.request);
+    figures.limit = add(figures.limit, own.limit);
+    isBounded &&= own.limit !== undefined;
+  }
+  figures.average = divide(figures.average, divisor);
+  figures.max = divide(figures.max, divisor);
+  figures.request = divide(figures.request, divisor);
+  // A sum of limits bounds only where every pod has one.
+  figures.limit = isBounded ? divide(figures.limit, divisor) : undefined;
+  return figures;
+}
+
+/** Whether one was killed; undefined: not known of any. */
+function foldKills(pods: readonly PodRow[]): boolean | undefined {
+  return pods.every((pod) => pod.oomKilled === undefined) ? undefined : pods.some((pod) => pod.oomKilled);
+}
+
+function meanOf(all: readonly PodRow[], { windowSeconds, intervalSeconds }: Basis): OverWindow | undefined {
+  const mean: OverWindow = {
+    pods: 0,
+    cpu: { average: undefined, request: undefined },
+    memory: { average: undefined, request: undefined },
+  };
+  for (const { samples, cpu, memory } of all) {
+    if (samples > 0) {
+      const share = Math.min(1, (samples * intervalSeconds) / windowSeconds);
+      mean.pods += share;
+      mean.cpu.average = add(mean.cpu.average, cpu.average, share);
+      mean.cpu.request = add(mean.cpu.request, cpu.request, share);
+      mean.memory.average = add(mean.memory.average, memory.average, share);
+      mean.memory.request = add(mean.memory.request, memory.request, share);
+    }
+  }
+  return mean.pods > 0 ? mean : undefined;
 }
 
 function foldGpu(pods: readonly PodRow[]): GpuFigures | undefined {
-  const withGpu = pods.flatMap((pod) => (pod.gpu ? [pod.gpu] : []));
+  const withGpu = pods.flatMap((pod) => pod.gpu ?? []);
   if (withGpu.length === 0) {
     return undefined;
   }
-  const averages = withGpu.flatMap((gpu) => (gpu.average === undefined ? [] : [gpu.average]));
+  const averages = withGpu.filter(({ average }) => average !== undefined);
+  const stacks = new Set(withGpu.map((gpu) => gpu.stack));
   return {
-    average: divide(sum(averages), averages.length),
-    max: largest(withGpu.map((gpu) => gpu.max)),
-    memoryMax: sum(withGpu.map((gpu) => gpu.memoryMax)),
-    memoryTotal: sum(withGpu.map((gpu) => gpu.memoryTotal)),
+    stack: stacks.size === 1 ? withGpu[0]?.stack : undefined,
+    average: divide(
+      sum(averages, ({ average }) => average),
+      averages.length
+    ),
+    max: largest(withGpu, ({ max }) => max),
+    memoryMax: sum(withGpu, ({ memoryMax }) => memoryMax),
+    memoryTotal: sum(withGpu, ({ memoryTotal }) => memoryTotal),
   };
 }
 
-/** Any pod makes the row's verdict; only waste must be agreed on by every pod that was observed long enough. */
-function mergeVerdicts(pods: readonly PodRow[], grouping: Grouping, policy: Policy, basis: Basis): RowVerdict[] {
-  const byKind = new Map<VerdictKind, RowVerdict>();
-  const living = pods.some((pod) => pod.alive);
-  for (const pod of pods) {
-    for (const verdict of judgePod(pod, policy, basis)) {
-      // What a pod reserves or lacks ends with it.
-      if (living && !pod.alive && ['no-request', 'no-limit', 'wasteful'].includes(verdict.kind)) {
-        continue;
-      }
-      const known = byKind.get(verdict.kind);
-      const worse = known && known.weight >= verdict.weight ? known : verdict;
-      byKind.set(verdict.kind, { ...worse, pods: (known?.pods ?? 0) + 1 });
-    }
-  }
-  const wasteful = byKind.get('wasteful');
-  const judged = pods.filter((pod) => (pod.alive || !living) && observedForWaste(pod, policy, basis));
-  if (wasteful && grouping === 'workload' && wasteful.pods < judged.length) {
-    byKind.delete('wasteful');
-  }
-  return verdictKinds.flatMap((kind) => byKind.get(kind) ?? []);
-}
-
-function observedForWaste(pod: PodRow, policy: Policy, basis: Basis): boolean {
-  return pod.samples * basis.intervalSeconds >= Math.min(policy.wastefulMinSeconds, 0.9 * basis.windowSeconds);
-}
-
 /** Undefined when nothing is known; the unknown parts of a sum are left out of it. */
-function sum(values: ReadonlyArray<number | undefined>): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : known.reduce((total, value) => total + value, 0);
+function sum<Item>(items: readonly Item[], pick: (item: Item) => number | undefined): number | undefined {
+  let total: number | undefined;
+  for (const item of items) {
+    total = add(total, pick(item));
+  }
+  return total;
 }
 
-function largest(values: ReadonlyArray<number | undefined>): number | undefined {
-  const known = values.filter((value) => value !== undefined);
-  return known.length === 0 ? undefined : Math.max(...known);
+function add(total: number | undefined, value: number | undefined, share = 1): number | undefined {
+  return value === undefined ? total : (total ?? 0) + value * share;
+}
+
+function largest<Item>(items: readonly Item[], pick: (item: Item) => number | undefined): number | undefined {
+  let most: number | undefined;
+  for (const item of items) {
+    const value = pick(item);
+    most = value === undefined ? most : Math.max(most ?? value, value);
+  }
+  return most;
 }
 
 function divide(value: number | undefined, by: number): number | undefined {

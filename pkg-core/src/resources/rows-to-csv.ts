@@ -32,3 +32,8 @@ export function rowsToCsv(rows: readonly ResourceRow[]): string {
     rows.map((row) => columns.map(([, cell]) => cell(row)))
   );
 }
+
+/** The same figures by name: of numbers, undefined is unknown. */
+export function rowRecord(row: ResourceRow): Record<string, Cell> {
+  return Object.fromEntries(columns.map(([header, cell]) => [header, cell(row)]));
+}

@@ -15,6 +15,16 @@ export interface ResourceWindow {
   to: number;
 }
 
+/** Whether a window has both its ends, in order; nothing can be asked of another one. */
+export function isWindow({ from, to }: ResourceWindow): boolean {
+  return Number.isFinite(from) && Number.isFinite(to) && from < to;
+}
+
+/** Whether every pod of the cluster is looked at. */
+export function isWholeCluster({ namespaces, pods }: ResourceScope): boolean {
+  return namespaces.length === 0 && !pods?.length;
+}
+
 export function windowSeconds(window: ResourceWindow): number {
   return Math.max(1, Math.round((window.to - window.from) / 1000));
 }

@@ -11,9 +11,14 @@ const cases: Array<[string, Parameters<typeof splitWindow>, number[]]> = [
   ['too many samples are cut', [{ from: 0, to: 24 * hour }, 5000, 30, 'fewest'], [6, 6, 6, 6]],
   ['cuts end on the clock', [{ from: 2 * hour, to: 14 * hour }, 5000, 30, 'fewest'], [4, 6, 2]],
   [
-    'reusable pieces of a quarter day',
+    'reusable pieces of a quarter day, smaller ones at the ends',
     [{ from: 0.25 * hour, to: 6.25 * hour }, 5000, 30, 'reusable'],
-    [0.25, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.25],
+    [1 / 12, 1 / 6, 0.5, 1, 1, 1, 1, 1, 1 / 6, 1 / 12],
+  ],
+  [
+    'reusable pieces a server can answer',
+    [{ from: 0, to: 2 * hour }, 100_000, 30, 'reusable'],
+    [1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6, 1 / 6],
   ],
   ['reusable and short is not worth a cut', [{ from: 0, to: 20 * minute }, 5000, 30, 'reusable'], [1 / 3]],
   [
@@ -50,4 +55,9 @@ test('two windows a minute apart share all pieces but the ends', () => {
     );
   const [first, second] = [of(0), of(minute)];
   assert.equal(second.filter((piece) => first.includes(piece)).length, first.length - 2);
+  // What is asked again is short.
+  for (const piece of second.filter((piece) => !first.includes(piece))) {
+    const [from = 0, to = 0] = piece.split('-').map(Number);
+    assert.ok(to - from <= 10 * minute, piece);
+  }
 });

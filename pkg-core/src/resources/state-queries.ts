@@ -4,7 +4,14 @@ import { selector } from '../prometheus/selector.ts';
 import { formatDuration } from '../prometheus/duration.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { PlannedQuery } from './planned-query.ts';
-import { clusterMatcher, scopeMatchers, windowSeconds, type ResourceScope, type ResourceWindow } from './scope.ts';
+import {
+  clusterMatcher,
+  isWholeCluster,
+  scopeMatchers,
+  windowSeconds,
+  type ResourceScope,
+  type ResourceWindow,
+} from './scope.ts';
 
 export type StateId =
   | 'reserved'
@@ -46,7 +53,8 @@ export function stateSelector(scope: ResourceScope, capabilities: Capabilities, 
   return (metric, ...matchers) => unexport(selector(metric, ...matchers, ...within), capabilities);
 }
 
-function unexport(expr: string, capabilities: Capabilities): string {
+/** kube-state-metrics' own labels under their own names, where honor_labels is off. */
+export function unexport(expr: string, capabilities: Capabilities): string {
   const labels = ['namespace', 'pod', 'container', 'node'];
   return capabilities.exported
     ? relabel(
@@ -116,9 +124,10 @@ export function stateQueries(
   return [...queries, ...nodeQueries(scope, capabilities)];
 }
 
-/** Sum over containers, per `__name__` and resource. */
+/** Sum over containers, per `__name__` and resource; of the name only its end, for it is told of every pod. */
 export function reservedBy(labels: string, series: string): string {
-  return `sum by (${labels}, resource, __name__) (max by (namespace, pod, container, resource, __name__) (${series}))`;
+  const sums = `sum by (${labels}, resource, __name__) (max by (namespace, pod, container, resource, __name__) (${series}))`;
+  return `label_replace(${sums}, "__name__", "$1", "__name__", "kube_pod_container_resource(_.+)")`;
 }
 
 export function ownersOf(label: string, series: string): string {
@@ -162,7 +171,10 @@ export function stateRange(
   return `${selector(metric, ...matchers, ...scopeMatchers(scope, `${prefix}namespace`, `${prefix}pod`))}[${range}]`;
 }
 
-/** A node is full or not whatever namespaces are looked at: these two leave the scope's namespaces out. */
+/**
+ * A node is full or not whatever namespaces are looked at: these two leave the scope's namespaces out. What every pod
+ * reserves adds up to what is reserved on its node: then that is not asked.
+ */
 function nodeQueries(scope: ResourceScope, capabilities: Capabilities): Array<PlannedQuery<StateId>> {
   const everywhere = { cluster: scope.cluster, namespaces: [] };
   const select = stateSelector(everywhere, capabilities);
@@ -179,7 +191,7 @@ function nodeQueries(scope: ResourceScope, capabilities: Capabilities): Array<Pl
     const expr = `max by (node, resource, __name__) (${unexport(series, capabilities)})`;
     queries.push({ id: 'nodeAllocatable', title: titles.nodeAllocatable, expr });
   }
-  if (capabilities.reservations !== 'none') {
+  if (capabilities.reservations !== 'none' && !(isWholeCluster(scope) && capabilities.metrics.has('kube_pod_info'))) {
     const series = reservationSeries(select, capabilities);
     const ended = capabilities.metrics.has('kube_pod_status_phase')
       ? ` and on (namespace, pod) (${running(select)} == 1)`

@@ -1,4 +1,6 @@
+import { totalOf } from './judge-places.ts';
 import type { PodRow } from './pod-row.ts';
+import type { QuotaRow } from './quota-queries.ts';
 import { commitmentOf, commitmentWithoutLargest, type NodeRow } from './read-nodes.ts';
 import type { ResourceRow } from './roll-up.ts';
 import type { VerdictKind } from './judge.ts';
@@ -11,6 +13,10 @@ export interface ResourceSummary {
   wasted: { cores: number; requestedCores: number; bytes: number; requestedBytes: number } | undefined;
   /** The fullest node by requests. */
   fullest: { node: string; resource: 'cpu' | 'memory'; ratio: number } | undefined;
+  /** Requests of all nodes together. */
+  cluster?: { resource: 'cpu' | 'memory'; ratio: number };
+  /** The namespace whose quota is used most. */
+  quota?: { namespace: string; ratio: number };
   withoutLargest: { resource: 'cpu' | 'memory'; ratio: number } | undefined;
 }
 
@@ -18,7 +24,8 @@ export interface ResourceSummary {
 export function summarise(
   pods: readonly PodRow[],
   workloads: readonly ResourceRow[],
-  nodes: readonly NodeRow[]
+  nodes: readonly NodeRow[],
+  quotas: readonly QuotaRow[] = []
 ): ResourceSummary {
   return {
     starved: worstFirst(workloads, 'starved'),
@@ -29,6 +36,12 @@ export function summarise(
         const commitment = commitmentOf(row, 'requests');
         return commitment ? [{ node: row.node, ...commitment }] : [];
       })
+      .sort((a, b) => b.ratio - a.ratio)[0],
+    cluster: commitmentOf(totalOf(nodes), 'requests'),
+    quota: quotas
+      .flatMap(({ namespace, used, hard }) =>
+        used !== undefined && hard > 0 ? [{ namespace, ratio: used / hard }] : []
+      )
       .sort((a, b) => b.ratio - a.ratio)[0],
     withoutLargest: commitmentWithoutLargest(nodes),
   };

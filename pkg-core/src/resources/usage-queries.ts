@@ -1,4 +1,4 @@
-import { formatDuration } from '../prometheus/duration.ts';
+import { formatDuration, formatOpenDuration } from '../prometheus/duration.ts';
 import type { Merge } from '../prometheus/merge-samples.ts';
 import { oneOf } from '../prometheus/matchers.ts';
 import { relabel } from '../prometheus/relabel.ts';
@@ -32,6 +32,9 @@ const pointsOfUnknown = 2880;
 /** What "peak" means: the rate over `seconds`; `exact` while that is between neighbouring samples. */
 export function peakOf(window: ResourceWindow, capabilities: Capabilities): { seconds: number; exact: boolean } {
   const { interval, pods } = capabilities;
+  if (capabilities.rollupRate) {
+    return { seconds: interval.seconds, exact: true };
+  }
   const points = pods === null ? pointsOfUnknown : Math.max(pointsOfUnknown, pointBudget / Math.max(1, pods));
   const coarse = Math.ceil(windowSeconds(window) / points);
   return coarse <= interval.seconds
@@ -48,6 +51,10 @@ export function peakRate(
 ): string {
   const { seconds, exact } = peakOf(window, capabilities);
   const range = formatDuration(windowSeconds(piece));
+  if (capabilities.rollupRate) {
+    // It gives the least, the mean and the largest; whoever aggregates takes the largest.
+    return `rollup_rate(${series}[${range}])`;
+  }
   // irate looks for the last two samples: four intervals of room for missed scrapes.
   const rate = exact
     ? `irate(${series}[${formatDuration(Math.max(120, 4 * seconds))}])`
@@ -117,11 +124,16 @@ function usageMeasures(
   const containers = legacy
     ? ['container_name!=""', 'container_name!="POD"', 'pod_name!=""', ...within]
     : ['container!=""', 'container!="POD"', 'pod!=""', ...within];
-  const measure = (id: UsageId, merge: Merge, expr: (range: string, piece: ResourceWindow) => string): Measure => ({
+  const measure = (
+    id: UsageId,
+    merge: Merge,
+    expr: (range: string, piece: ResourceWindow, open: string) => string
+  ): Measure => ({
     id,
     merge,
     expr: (piece) => {
-      const text = expr(formatDuration(windowSeconds(piece)), piece);
+      const seconds = windowSeconds(piece);
+      const text = expr(formatDuration(seconds), piece, formatOpenDuration(seconds));
       return legacy
         ? relabel(text, id in partsOfRatio ? [...renamed, ['container_name', 'container']] : renamed)
         : text;
@@ -143,15 +155,17 @@ function usageMeasures(
             (range) => `max ${by} (${periods('throttled_periods', range)} / ${periods('periods', range)})`
           ),
         ];
+  const seconds = (cpu: string, range: string) =>
+    `sum ${by} (${capabilities.rollupRate ? meanTimesSamples(cpu, range, capabilities) : `increase(${cpu}[${range}])`})`;
   if (capabilities.usage === 'pod') {
     const cpu = selector(CPU, ...podCgroup, ...within);
     const memory = selector(MEMORY, ...podCgroup, ...within);
     return [
       measure('cpuMax', 'max', (_, piece) => `max ${by} (${peakRate(cpu, window, capabilities, piece)})`),
-      measure('cpuSeconds', 'sum', (range) => `sum ${by} (increase(${cpu}[${range}]))`),
-      measure('samples', 'sum', (range) => `sum ${by} (count_over_time(${cpu}[${range}]))`),
+      measure('cpuSeconds', 'sum', (range) => seconds(cpu, range)),
+      measure('samples', 'sum', (_, __, open) => `sum ${by} (count_over_time(${cpu}[${open}]))`),
       measure('memoryMax', 'max', (range) => `max ${by} (max_over_time(${memory}[${range}]))`),
-      measure('memorySum', 'sum', (range) => `sum ${by} (sum_over_time(${memory}[${range}]))`),
+      measure('memorySum', 'sum', (_, __, open) => `sum ${by} (sum_over_time(${memory}[${open}]))`),
       ...throttling,
     ];
   }
@@ -164,12 +178,20 @@ function usageMeasures(
     measure('cpuMax', 'max', (_, piece) =>
       upperBound(`sum without (cpu) (${peakRate(cpu, window, capabilities, piece)})`)
     ),
-    measure('cpuSeconds', 'sum', (range) => `sum ${by} (increase(${cpu}[${range}]))`),
-    measure('samples', 'sum', (range) => `max ${by} (sum ${byContainer} (count_over_time(${memory}[${range}])))`),
+    measure('cpuSeconds', 'sum', (range) => seconds(cpu, range)),
+    measure('samples', 'sum', (_, __, open) => `max ${by} (sum ${byContainer} (count_over_time(${memory}[${open}])))`),
     measure('memoryMax', 'max', (range) => upperBound(`max_over_time(${memory}[${range}])`)),
-    measure('memorySum', 'sum', (range) => `sum ${by} (sum_over_time(${memory}[${range}]))`),
+    measure('memorySum', 'sum', (_, __, open) => `sum ${by} (sum_over_time(${memory}[${open}]))`),
     ...throttling,
   ];
+}
+
+/**
+ * VictoriaMetrics' `increase()` does not reckon beyond the samples there are, so that over the time of all samples it
+ * lacks one interval of a young pod; its `rate()` is the mean between the first and the last one.
+ */
+function meanTimesSamples(series: string, range: string, { interval }: Capabilities): string {
+  return `rate(${series}[${range}]) * count_over_time(${series}[${range}]) * ${interval.seconds}`;
 }
 
 /** Matchers of real containers (no pause, no pod cgroup) in today's label names. */

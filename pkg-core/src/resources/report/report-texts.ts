@@ -1,0 +1,91 @@
+import type { LocalText } from '../../vocabulary/local-text.ts';
+
+const en = {
+  title: 'Resource analysis',
+  window: 'Window',
+  source: 'Data source',
+  cluster: 'Cluster',
+  namespaces: 'Namespaces',
+  all: 'all',
+  rows: 'Rows',
+  samples: 'Samples, at most',
+  link: 'Open it',
+  summary: 'Summary',
+  none: 'none',
+  unknown: 'unknown',
+  starved: 'Starved workloads',
+  oomRisk: 'Workloads at risk of an OOM kill',
+  wasted: 'Requested and not used even at the peak',
+  wastedOf: (cores: string, ofCores: string, bytes: string, ofBytes: string) =>
+    `${cores} of ${ofCores} cores, ${bytes} of ${ofBytes} memory`,
+  fullest: 'Fullest nodes, by requests over what can be allocated',
+  withoutLargest: 'Requests of all nodes over what is left without the largest',
+  cpu: 'CPU',
+  memory: 'memory',
+  verdicts: 'Verdicts',
+  noVerdicts: 'Nothing is beyond a threshold.',
+  advice: 'Recommendations',
+  figures: 'Figures',
+  columns: [
+    ...['Name', 'CPU average (cores)', 'CPU max', 'CPU request', 'CPU limit'],
+    ...['Memory average', 'Memory max', 'Memory request', 'Memory limit', 'Throttled', 'Restarts', 'Verdicts'],
+  ],
+  cut: (shown: number, total: number) => `The first ${shown} of ${total} rows; the CSV holds all.`,
+  method: 'Method',
+  methods: (interval: number, peak: number) => [
+    `A sample every ${interval} s.`,
+    `CPU average: increase of container_cpu_usage_seconds_total over the window, divided by the time the pod lived. CPU max: the largest mean of ${peak} s.`,
+    'Memory: container_memory_working_set_bytes, average and maximum of its samples.',
+    'Several pods: sums over the pods alive at the end of the window; a sum of maxima is an upper bound, for pods need not peak together.',
+    '“–” is unknown or not set, never zero.',
+  ],
+  policy: 'Policy',
+  queries: 'Queries',
+};
+
+const zh: typeof en = {
+  title: '资源分析',
+  window: '时间窗口',
+  source: '数据源',
+  cluster: '集群',
+  namespaces: '命名空间',
+  all: '全部',
+  rows: '行数',
+  samples: '样本数（最多）',
+  link: '打开链接',
+  summary: '概览',
+  none: '无',
+  unknown: '未知',
+  starved: '资源不足的工作负载',
+  oomRisk: '有 OOM 风险的工作负载',
+  wasted: '申请了但峰值也未用到',
+  wastedOf: (cores, ofCores, bytes, ofBytes) => `CPU ${cores} / ${ofCores} 核，内存 ${bytes} / ${ofBytes}`,
+  fullest: '最满的节点（request / 可分配）',
+  withoutLargest: '失去最大节点后，全部 request 占剩余可分配的比例',
+  cpu: 'CPU',
+  memory: '内存',
+  verdicts: '结论',
+  noVerdicts: '没有超过阈值的项目。',
+  advice: '建议',
+  figures: '数据',
+  columns: [
+    ...['名称', 'CPU 均值（核）', 'CPU 最大值', 'CPU request', 'CPU limit'],
+    ...['内存均值', '内存最大值', '内存 request', '内存 limit', '限流', '重启', '结论'],
+  ],
+  cut: (shown, total) => `仅列出前 ${shown} 行，共 ${total} 行；完整数据见 CSV。`,
+  method: '计算方法',
+  methods: (interval, peak) => [
+    `每 ${interval} 秒一个样本。`,
+    `CPU 均值：窗口内 container_cpu_usage_seconds_total 的增量除以 Pod 存活时间。CPU 最大值：${peak} 秒均值中的最大者。`,
+    '内存：container_memory_working_set_bytes 样本的均值与最大值。',
+    '多个 Pod：对窗口结束时存活的 Pod 求和；最大值之和是上界，因为各 Pod 的峰值不一定同时出现。',
+    '“–” 表示未知或未设置，绝不代表零。',
+  ],
+  policy: '策略',
+  queries: '查询',
+};
+
+/** The words of a report. */
+export function reportTexts(language: keyof LocalText): typeof en {
+  return language === 'zh' ? zh : en;
+}
