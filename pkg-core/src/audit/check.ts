@@ -3,6 +3,10 @@ import type { AuditCategory, Finding } from '../vocabulary/finding.ts';
 import type { LocalText } from '../vocabulary/local-text.ts';
 import type { Severity } from '../vocabulary/severity.ts';
 
+/** Programs whose checks ours were compared with. */
+export const peers = ['Popeye', 'Polaris', 'kube-score', 'kube-linter', 'kubernetes-mixin'] as const;
+export type Peer = (typeof peers)[number];
+
 /** What a reader is told of a check, whatever it looks at. One check is one file in `checks/` and one line in the catalogue. */
 export interface CheckDescription {
   /** `HA-12`: never reused, never renamed. */
@@ -13,6 +17,8 @@ export interface CheckDescription {
   /** What happens if nobody mends it, in two sentences. */
   why: LocalText;
   remedy: { text: LocalText; yaml: string | null };
+  /** Which of the compared programs look for it too, perhaps in another way. */
+  peers: readonly Peer[];
 }
 
 /** A finding before the engine adds id, check, severity and cluster. `severity` only where it differs from the check's. */

@@ -14,6 +14,7 @@ const check: ApiCheck = {
   title: text('t', 't'),
   why: text('w', 'w'),
   remedy: { text: text('r', 'r'), yaml: null },
+  peers: [],
   needs: [],
   evaluate: () => ({ examined: 1, hazards: [] }),
 };

@@ -4,6 +4,7 @@ import { apiChecks } from './catalogue.ts';
 import type { ApiCheck } from './check.ts';
 import { text } from './figure.ts';
 import { findingsOf } from './finding-of.ts';
+import { classifyNamespaces, gradeFindings } from './grade-findings.ts';
 
 /**
  * Every API check over what the proxy holds of a cluster. Never throws: a check without its data, or one that stumbles
@@ -14,10 +15,13 @@ export function evaluateApiChecks(
   now: number,
   checks: readonly ApiCheck[] = apiChecks
 ): AuditReport {
+  const namespaceClasses = classifyNamespaces(snapshot.objects.namespaces);
+  const results = checks.map((check) => evaluateApiCheck(check, snapshot, now));
   return {
     cluster: snapshot.cluster,
     evaluatedAt: now,
-    results: checks.map((check) => evaluateApiCheck(check, snapshot, now)),
+    results: gradeFindings(results, namespaceClasses),
+    ...(snapshot.missing.namespaces === undefined ? { namespaceClasses } : {}),
   };
 }
 

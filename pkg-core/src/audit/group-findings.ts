@@ -34,6 +34,20 @@ export function groupByWorkload(findings: readonly Finding[]): WorkloadGroup[] {
   });
 }
 
+export interface NamespaceGroup extends FindingGroup {
+  cluster: string;
+  /** Empty for what stands in no namespace. */
+  namespace: string;
+}
+
+/** One group a namespace of a cluster; what stands in none is one group too. */
+export function groupByNamespace(findings: readonly Finding[]): NamespaceGroup[] {
+  return group(findings, ({ cluster, subject }) => `${cluster} ${subject.namespace}`).flatMap((entry) => {
+    const first = entry.findings[0];
+    return first ? [{ ...entry, cluster: first.cluster, namespace: first.subject.namespace }] : [];
+  });
+}
+
 /** One group a node: what is wrong with it, and what would fall with it. Findings without a node are left out. */
 export function groupByNode(findings: readonly Finding[]): NodeGroup[] {
   const placed = findings.filter((finding) => nodeOf(finding) !== null);

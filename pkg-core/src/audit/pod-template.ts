@@ -1,7 +1,7 @@
 import type { ContainerSpec, PodSpec } from '../kubernetes/pod.ts';
-import { indexOwners, resolveOwner } from '../kubernetes/resolve-owner.ts';
 import type { ClusterSnapshot, WatchedKind } from '../kubernetes/snapshot.ts';
 import { workloadKey, type WorkloadRef } from '../vocabulary/workload-ref.ts';
+import { indexSnapshot } from './snapshot-index.ts';
 import { longRunningWorkloads } from './snapshot-workload.ts';
 
 /** What the pods of a workload are made from. */
@@ -20,16 +20,24 @@ export const podTemplateKinds: WatchedKind[] = [
   'jobs',
 ];
 
+const built = new WeakMap<ClusterSnapshot, PodTemplate[]>();
+
 /** One pod spec per workload of any kind: its template, or its newest pod where the kind's template is not watched. */
 export function podTemplates(snapshot: ClusterSnapshot): PodTemplate[] {
+  const known = built.get(snapshot) ?? buildTemplates(snapshot);
+  built.set(snapshot, known);
+  return known;
+}
+
+function buildTemplates(snapshot: ClusterSnapshot): PodTemplate[] {
   const templates = new Map<string, PodTemplate & { createdAt: number }>();
   for (const { ref, template } of longRunningWorkloads(snapshot)) {
     templates.set(workloadKey(ref), { ref, spec: template.spec, createdAt: Infinity });
   }
-  const owners = indexOwners(snapshot.objects.replicasets, snapshot.objects.jobs);
+  const index = indexSnapshot(snapshot);
   for (const pod of snapshot.objects.pods) {
     const { metadata, spec } = pod;
-    const ref = resolveOwner(pod, owners);
+    const ref = index.ownerOf(pod);
     const known = templates.get(workloadKey(ref));
     if (!known || known.createdAt < metadata.createdAt) {
       templates.set(workloadKey(ref), { ref, spec, createdAt: metadata.createdAt });

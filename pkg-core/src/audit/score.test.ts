@@ -11,6 +11,7 @@ const describe = (id: string, severity: 'critical' | 'medium') => ({
   title: text('', ''),
   why: text('', ''),
   remedy: { text: text('', ''), yaml: null },
+  peers: [],
 });
 const checks = [describe('A', 'critical'), describe('B', 'medium')];
 const finding = (check: string, severity: Finding['severity']): Finding => ({

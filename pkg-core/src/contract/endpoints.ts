@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AuditReport } from '../vocabulary/finding.ts';
+import { WhatIfReport } from '../vocabulary/what-if.ts';
 import { Health } from './health.ts';
 import {
   IncidentDetail,
@@ -11,7 +12,21 @@ import {
   MarkAnswer,
   MarkRequest,
 } from './incidents.ts';
+import {
+  DeliveryDetail,
+  DeliveryId,
+  DeliveryPage,
+  DeliveryQuery,
+  NotificationPreview,
+  NotificationReport,
+  PreviewQuery,
+  ResendAnswer,
+  ResendRequest,
+  TestAnswer,
+  TestRequest,
+} from './notifications.ts';
 import { ChangeRecord, LogRecord } from './streams.ts';
+import { TestRunAnswer, TestRunChange, TestRunList } from './test-runs.ts';
 
 /** Raised when an old plugin could misread a new proxy, or the other way round. */
 export const contractVersion = 2;
@@ -101,7 +116,16 @@ export const endpoints = {
     { logs: true, stream: true }
   ),
   changes: endpoint('/v1/changes', z.object({}), ChangeRecord, { stream: true }),
+  testRuns: endpoint('/v1/test-runs', z.object({}), TestRunList),
+  changeTestRun: action('/v1/test-run', TestRunChange, TestRunAnswer),
   findings: endpoint('/v1/findings', z.object({ cluster: z.string().optional() }), z.array(AuditReport)),
+  whatIf: endpoint('/v1/what-if', z.object({ cluster: z.string().optional() }), z.array(WhatIfReport)),
+  notifications: endpoint('/v1/notifications', noQuery, NotificationReport, { role: 'Editor' }),
+  notificationPreview: endpoint('/v1/notifications/preview', PreviewQuery, NotificationPreview, { role: 'Editor' }),
+  deliveries: endpoint('/v1/notifications/deliveries', DeliveryQuery, DeliveryPage, { role: 'Editor' }),
+  delivery: endpoint('/v1/notifications/delivery', DeliveryId, DeliveryDetail, { role: 'Editor' }),
+  testReceiver: action('/v1/notifications/test', TestRequest, TestAnswer),
+  resendDeliveries: action('/v1/notifications/resend', ResendRequest, ResendAnswer),
 } as const satisfies Record<string, Endpoint>;
 
 export type EndpointName = keyof typeof endpoints;

@@ -1,5 +1,5 @@
 import type { Metadata } from './metadata.ts';
-import type { PodCondition, PodSpec, ResourceList } from './pod.ts';
+import type { NodeRequirement, PodCondition, PodSpec, ResourceList } from './pod.ts';
 
 /** `matchLabels` and `matchExpressions` of a label selector. */
 export interface LabelSelector {
@@ -104,6 +104,8 @@ export interface Service {
   /** Null for a Service without a selector. */
   selector: Record<string, string> | null;
   ports: Array<{ name: string | null; port: number; targetPort: number | string; protocol: string }>;
+  /** Addresses that a load balancer gave it; undefined where it has no status. */
+  balancers?: number;
 }
 
 export interface EndpointSlice {
@@ -119,6 +121,44 @@ export interface PersistentVolumeClaim {
   storageClass: string | null;
   volumeName: string | null;
   capacityBytes: number | null;
+}
+
+export interface PersistentVolume {
+  metadata: Metadata;
+  phase: string;
+  storageClass: string | null;
+  capacityBytes: number | null;
+  claim: { namespace: string; name: string } | null;
+  /** A disk of one machine: `local` or `hostPath`. */
+  pinned: boolean;
+  /** Its required node affinity: all requirements of one of the terms. Empty: any node. */
+  nodeTerms: NodeRequirement[][];
+}
+
+export interface ResourceQuota {
+  metadata: Metadata;
+  /** By the quota's own names: `requests.cpu`, `limits.memory`, `pods`. */
+  hard: ResourceList;
+  used: ResourceList;
+  /** True where scopes restrict it to some of the namespace's pods. */
+  scoped: boolean;
+}
+
+export interface Ingress {
+  metadata: Metadata;
+  /** Service and port (name or number) of every path, and of the default backend; the host is empty for any. */
+  backends: Array<{ host: string; path: string; service: string; port: number | string | null }>;
+}
+
+/** A ValidatingWebhookConfiguration or a MutatingWebhookConfiguration. */
+export interface WebhookConfiguration {
+  metadata: Metadata;
+  webhooks: Array<{
+    name: string;
+    failurePolicy: 'Fail' | 'Ignore';
+    /** Null for a webhook called by URL. */
+    service: { namespace: string; name: string } | null;
+  }>;
 }
 
 export interface Node {

@@ -1,5 +1,6 @@
 import type { ContainerRole } from '../vocabulary/incident.ts';
 import type { Metadata } from './metadata.ts';
+import type { LabelSelector } from './objects.ts';
 
 /** One state of one container, as the kubelet reports it. Times are Unix milliseconds; null where not given. */
 export type ContainerState =
@@ -57,6 +58,37 @@ export interface ContainerSpec {
   ports: Array<{ name: string | null; containerPort: number; protocol: string }>;
 }
 
+export interface Toleration {
+  /** Empty tolerates every key. */
+  key: string;
+  operator: 'Exists' | 'Equal';
+  value: string;
+  /** Empty tolerates every effect. */
+  effect: string;
+}
+
+/** One requirement on a node's labels. */
+export interface NodeRequirement {
+  key: string;
+  operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
+  values: string[];
+}
+
+/** A topology spread constraint as written. */
+export interface SpreadConstraint {
+  maxSkew: number;
+  topologyKey: string;
+  /** False: the scheduler may place a pod in spite of it. */
+  hard: boolean;
+  selector: LabelSelector;
+}
+
+/** Required anti-affinity: no pod that the selector matches may run in the same place. */
+export interface Repulsion {
+  topologyKey: string;
+  selector: LabelSelector;
+}
+
 /** What a pod or a pod template asks for. */
 export interface PodSpec {
   containers: ContainerSpec[];
@@ -70,6 +102,12 @@ export interface PodSpec {
   /** Names of the claims it mounts. */
   claims: string[];
   hostPaths: string[];
+  /** Absent where the pod has none. */
+  tolerations?: Toleration[];
+  /** Required node affinity: all requirements of one of the terms. Absent: any node. */
+  nodeTerms?: NodeRequirement[][];
+  spreadConstraints?: SpreadConstraint[];
+  repels?: Repulsion[];
 }
 
 export interface PodCondition {

@@ -1,5 +1,6 @@
 import type { PodTemplateSpec } from './objects.ts';
 import type { PodSpec } from './pod.ts';
+import { projectPlacement } from './project-placement.ts';
 import { projectContainerSpec, roleOfInitContainer } from './project-container-spec.ts';
 import { ownAnnotations } from './project-metadata.ts';
 import { asNumber, asObject, asObjects, asOneOf, asText, asTextMap, asTextOrNull, type Json } from './read-json.ts';
@@ -27,6 +28,7 @@ export function projectPodSpec(raw: unknown, podName?: string): PodSpec {
     spreadKeys: spreadKeys(spec),
     claims: volumes.flatMap((volume) => claimOf(volume, podName)),
     hostPaths: volumes.map((volume) => asText(asObject(volume.hostPath).path)).filter((path) => path !== ''),
+    ...projectPlacement(spec),
   };
 }
 

@@ -6,6 +6,7 @@ import { asNumber, asNumberOrNull, asObject, asObjects, asTextMap, asTextOrNull 
 export function projectService(raw: unknown): Service | undefined {
   const metadata = projectMetadata(raw);
   const spec = asObject(asObject(raw).spec);
+  const balancer = asObject(asObject(raw).status).loadBalancer;
   const selector = asTextMap(spec.selector);
   return (
     metadata && {
@@ -18,6 +19,7 @@ export function projectService(raw: unknown): Service | undefined {
         targetPort: asNumberOrNull(port.targetPort) ?? asTextOrNull(port.targetPort) ?? asNumber(port.port, 0),
         protocol: asTextOrNull(port.protocol) ?? 'TCP',
       })),
+      balancers: balancer === undefined ? undefined : asObjects(asObject(balancer).ingress).length,
     }
   );
 }

@@ -6,13 +6,17 @@ import { projectEvent } from './project-event.ts';
 import { projectHorizontalPodAutoscaler } from './project-horizontal-pod-autoscaler.ts';
 import { projectJob } from './project-job.ts';
 import { projectNamespace } from './project-namespace.ts';
+import { projectIngress } from './project-ingress.ts';
 import { projectNode } from './project-node.ts';
+import { projectPersistentVolume } from './project-persistent-volume.ts';
 import { projectPersistentVolumeClaim } from './project-persistent-volume-claim.ts';
 import { projectPodDisruptionBudget } from './project-pod-disruption-budget.ts';
 import { projectPod } from './project-pod.ts';
 import { projectReplicaSet } from './project-replica-set.ts';
+import { projectResourceQuota } from './project-resource-quota.ts';
 import { projectService } from './project-service.ts';
 import { projectStatefulSet } from './project-stateful-set.ts';
+import { projectWebhookConfiguration } from './project-webhook-configuration.ts';
 import type { WatchedKind, WatchedKinds } from './snapshot.ts';
 
 /** Where a kind is listed, and how one raw object of it becomes a slim one. */
@@ -45,6 +49,19 @@ export const projections: { [Kind in WatchedKind]: Projection<WatchedKinds[Kind]
   },
   poddisruptionbudgets: { groupPath: '/apis/policy/v1', namespaced: true, project: projectPodDisruptionBudget },
   persistentvolumeclaims: { groupPath: '/api/v1', namespaced: true, project: projectPersistentVolumeClaim },
+  persistentvolumes: { groupPath: '/api/v1', namespaced: false, project: projectPersistentVolume },
+  resourcequotas: { groupPath: '/api/v1', namespaced: true, project: projectResourceQuota },
+  ingresses: { groupPath: '/apis/networking.k8s.io/v1', namespaced: true, project: projectIngress },
+  validatingwebhookconfigurations: {
+    groupPath: '/apis/admissionregistration.k8s.io/v1',
+    namespaced: false,
+    project: projectWebhookConfiguration,
+  },
+  mutatingwebhookconfigurations: {
+    groupPath: '/apis/admissionregistration.k8s.io/v1',
+    namespaced: false,
+    project: projectWebhookConfiguration,
+  },
 };
 
 /** All watched kinds, owners before what they own. */

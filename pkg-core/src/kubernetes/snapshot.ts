@@ -5,14 +5,18 @@ import type {
   Deployment,
   EndpointSlice,
   HorizontalPodAutoscaler,
+  Ingress,
   Job,
   Namespace,
   Node,
+  PersistentVolume,
   PersistentVolumeClaim,
   PodDisruptionBudget,
   ReplicaSet,
+  ResourceQuota,
   Service,
   StatefulSet,
+  WebhookConfiguration,
 } from './objects.ts';
 import type { Pod } from './pod.ts';
 
@@ -33,6 +37,11 @@ export interface WatchedKinds {
   services: Service;
   endpointslices: EndpointSlice;
   persistentvolumeclaims: PersistentVolumeClaim;
+  persistentvolumes: PersistentVolume;
+  resourcequotas: ResourceQuota;
+  ingresses: Ingress;
+  validatingwebhookconfigurations: WebhookConfiguration;
+  mutatingwebhookconfigurations: WebhookConfiguration;
 }
 export type WatchedKind = keyof WatchedKinds;
 

@@ -34,6 +34,8 @@ export const Finding = z.object({
   evidence: Evidence,
   /** The node the hazard hangs on: what is found there falls with it. Absent where no single node matters. */
   node: z.string().optional(),
+  /** Its namespace belongs to the cluster itself, or is not for production (then `severity` is one step lower). */
+  namespaceClass: z.enum(['system', 'non-production']).optional(),
 });
 export type Finding = z.infer<typeof Finding>;
 
@@ -53,5 +55,11 @@ export const CheckResult = z.object({
 export type CheckResult = z.infer<typeof CheckResult>;
 
 /** All results of one evaluation of a cluster. */
-export const AuditReport = z.object({ cluster: z.string(), evaluatedAt: Moment, results: z.array(CheckResult) });
+export const AuditReport = z.object({
+  cluster: z.string(),
+  evaluatedAt: Moment,
+  results: z.array(CheckResult),
+  /** System and non-production namespaces by name, to grade findings from elsewhere alike; absent where they are not known. */
+  namespaceClasses: z.record(z.string(), z.enum(['system', 'non-production'])).optional(),
+});
 export type AuditReport = z.infer<typeof AuditReport>;

@@ -10,6 +10,7 @@ export const autoscalerAtMaximum: PrometheusCheck = {
   id: 'AS-01',
   category: 'resources',
   severity: 'medium',
+  peers: ['kubernetes-mixin'],
   title: text('Autoscaler has been at its maximum', 'HPA 持续处于最大副本数'),
   why: text(
     'There is no replica left to add: the next bit of load makes every pod slower. An autoscaler at its limit is a fixed number of replicas.',

@@ -19,6 +19,7 @@ export const autoscalerWithoutTarget: ApiCheck = {
   id: 'AS-03',
   category: 'stability',
   severity: 'high',
+  peers: ['Popeye', 'kube-score', 'kube-linter'],
   title: text('Autoscaler’s target does not exist', 'HPA 的伸缩目标不存在'),
   why: text(
     'This autoscaler scales nothing. If its workload was renamed, that workload now meets load peaks with a fixed number of replicas.',

@@ -24,6 +24,7 @@ export const scrapeTargetDown: PrometheusCheck = {
   id: 'CL-09',
   category: 'coverage',
   severity: 'high',
+  peers: ['kubernetes-mixin'],
   title: text('Scrape target of the cluster is down', '集群监控采集目标不可用'),
   why: text(
     'What this target measures is missing from every page and every alert: silence looks like health. For the scheduler and the controller manager it may mean that they do not run.',

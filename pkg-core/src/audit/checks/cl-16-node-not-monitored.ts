@@ -10,6 +10,7 @@ export const nodeNotMonitored: PrometheusCheck = {
   id: 'CL-16',
   category: 'coverage',
   severity: 'info',
+  peers: ['kubernetes-mixin'],
   title: text('Node without container metrics', '节点缺少容器指标'),
   why: text(
     'Nothing is known of CPU and memory of the containers on this node. Its workloads are missing from the resources page and pass no resource check.',

@@ -7,6 +7,7 @@ export const singleReplicaDeployment: ApiCheck = {
   id: 'HA-01',
   category: 'availability',
   severity: 'high',
+  peers: ['Polaris', 'kube-score', 'kube-linter'],
   title: text('Deployment runs a single replica', 'Deployment 只有一个副本'),
   why: text(
     'Every crash, eviction, node drain or slow start of the only pod is an outage. Nothing takes over while Kubernetes starts another one.',

@@ -7,6 +7,7 @@ export const singleReplicaStatefulSet: ApiCheck = {
   id: 'HA-02',
   category: 'availability',
   severity: 'medium',
+  peers: ['kube-linter'],
   title: text('StatefulSet runs a single replica', 'StatefulSet 只有一个副本'),
   why: text(
     'The only pod is down for every update, drain and node failure. After a node failure it stays down until the node is confirmed dead, because a StatefulSet never starts a second pod of the same name.',

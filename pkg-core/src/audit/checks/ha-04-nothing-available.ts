@@ -9,6 +9,7 @@ export const nothingAvailable: ApiCheck = {
   id: 'HA-04',
   category: 'availability',
   severity: 'critical',
+  peers: ['Popeye'],
   title: text('No replica is available', '没有可用副本'),
   why: text(
     'The workload is down now: it wants replicas and none of them serves. Whatever depends on it fails or waits.',

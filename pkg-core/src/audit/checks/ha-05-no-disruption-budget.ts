@@ -1,6 +1,6 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
-import { matchesSelector } from '../../kubernetes/selector.ts';
+import { indexSnapshot } from '../snapshot-index.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
 import { yamlExcerpt } from '../yaml-excerpt.ts';
 
@@ -9,6 +9,7 @@ export const noDisruptionBudget: ApiCheck = {
   id: 'HA-05',
   category: 'availability',
   severity: 'high',
+  peers: ['Popeye', 'Polaris', 'kube-score'],
   title: text('No PodDisruptionBudget protects the replicas', '副本没有 PodDisruptionBudget 保护'),
   why: text(
     'A node drain or a cluster autoscaler may evict all replicas at the same time. Two replicas give no safety if both may be taken away together.',
@@ -33,11 +34,10 @@ spec:
   needs: ['deployments', 'statefulsets', 'poddisruptionbudgets'],
   evaluate(snapshot) {
     const replicated = replicatedWorkloads(snapshot).filter(({ replicas }) => replicas >= 2);
-    const budgets = snapshot.objects.poddisruptionbudgets;
+    const index = indexSnapshot(snapshot);
     const hazards = replicated.flatMap(({ ref, replicas, template }) => {
-      const inNamespace = budgets.filter(({ metadata }) => metadata.namespace === ref.namespace);
       // policy/v1: no selector selects nothing, an empty one everything.
-      if (inNamespace.some(({ selector }) => selector !== null && matchesSelector(selector, template.labels))) {
+      if (index.budgetsOf(ref.namespace, template.labels).length > 0) {
         return [];
       }
       return [
@@ -47,7 +47,7 @@ spec:
           evidence: {
             figures: [
               figure('Replicas', '副本数', replicas),
-              figure('Budgets in the namespace', '命名空间内的 PDB', inNamespace.length),
+              figure('Budgets in the namespace', '命名空间内的 PDB', index.budgetsIn(ref.namespace).length),
               figure('Budgets that select its pods', '选中其 Pod 的 PDB', 0),
             ],
             query: null,

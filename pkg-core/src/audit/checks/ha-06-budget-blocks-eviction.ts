@@ -22,6 +22,7 @@ export const budgetBlocksEviction: ApiCheck = {
   id: 'HA-06',
   category: 'availability',
   severity: 'high',
+  peers: ['Polaris', 'kube-score', 'kube-linter'],
   title: text('Disruption budget can never allow an eviction', 'PodDisruptionBudget 永远不允许驱逐'),
   why: text(
     'Node drains hang on this workload: upgrades and scale-downs stop until somebody forces them, and then every protection is off. The budget asks for all replicas even when all are healthy.',
@@ -36,14 +37,14 @@ export const budgetBlocksEviction: ApiCheck = {
   },
   needs: ['poddisruptionbudgets', 'deployments', 'statefulsets'],
   evaluate(snapshot) {
-    const workloads = replicatedWorkloads(snapshot).filter(({ replicas }) => replicas > 0);
+    const workloads = Map.groupBy(
+      replicatedWorkloads(snapshot).filter(({ replicas }) => replicas > 0),
+      ({ ref }) => ref.namespace
+    );
     const guarded = snapshot.objects.poddisruptionbudgets.map((budget) => ({
       budget,
-      targets: workloads.filter(
-        ({ ref, template }) =>
-          ref.namespace === budget.metadata.namespace &&
-          budget.selector !== null &&
-          matchesSelector(budget.selector, template.labels)
+      targets: (workloads.get(budget.metadata.namespace) ?? []).filter(
+        ({ template }) => budget.selector !== null && matchesSelector(budget.selector, template.labels)
       ),
     }));
     const hazards = guarded.flatMap(({ budget, targets }) => {

@@ -1,27 +1,19 @@
-import type { Node } from '../../kubernetes/objects.ts';
 import { indexOwners, resolveOwner } from '../../kubernetes/resolve-owner.ts';
 import { workloadKey } from '../../vocabulary/workload-ref.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
 import { isReady } from '../pod-placement.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
+import { isSchedulable } from '../topology.ts';
 import { yamlExcerpt } from '../yaml-excerpt.ts';
 import { spreadRemedy } from '../spread-remedy.ts';
-
-/** Ready, not cordoned, and open to pods that tolerate nothing. */
-function isSchedulable({ unschedulable, conditions, taints }: Node): boolean {
-  return (
-    !unschedulable &&
-    conditions.some(({ type, status }) => type === 'Ready' && status === 'True') &&
-    !taints.some(({ effect }) => effect === 'NoSchedule' || effect === 'NoExecute')
-  );
-}
 
 export const oneNode: ApiCheck = {
   kind: 'api',
   id: 'HA-12',
   category: 'availability',
   severity: 'critical',
+  peers: [],
   title: text('All replicas on one node', '所有副本在同一节点'),
   why: text(
     'When this node dies, is drained or runs out of memory, every replica is gone at once: the workload has the cost of several replicas and the safety of one.',

@@ -9,6 +9,7 @@ export const noSpread: ApiCheck = {
   id: 'HA-14',
   category: 'availability',
   severity: 'medium',
+  peers: ['Polaris', 'kube-score', 'kube-linter'],
   title: text('Nothing spreads the replicas over nodes', '没有约束让副本分散到不同节点'),
   why: text(
     'The scheduler may place all replicas on one node, and after drains and restarts it often does. Spreading that nobody asked for is luck.',

@@ -8,6 +8,7 @@ export const rolloutToZero: ApiCheck = {
   id: 'HA-18',
   category: 'availability',
   severity: 'high',
+  peers: ['kube-score', 'kube-linter'],
   title: text('A rollout may take the service to zero', '滚动发布可能使服务降为零'),
   why: text(
     'Every deployment of a new version may stop all old pods before a new one is ready. If the new version does not start, nothing is left that serves.',

@@ -9,6 +9,7 @@ export const movingImageTag: ApiCheck = {
   id: 'IM-01',
   category: 'stability',
   severity: 'medium',
+  peers: ['Popeye', 'Polaris', 'kube-score', 'kube-linter'],
   title: text('Image without a fixed tag', '镜像没有固定标签'),
   why: text(
     'A restart may bring another version than the one that was tested, and replicas may run different versions side by side. A rollback to the same tag changes nothing.',

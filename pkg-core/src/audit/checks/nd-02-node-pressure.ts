@@ -10,6 +10,7 @@ export const nodePressure: PrometheusCheck = {
   id: 'ND-02',
   category: 'stability',
   severity: 'high',
+  peers: ['Popeye', 'kubernetes-mixin'],
   title: text('Node is under pressure', '节点资源压力过大'),
   why: text(
     'The kubelet evicts pods and takes no new ones while memory, disk or process ids run short. With no network no pod on the node can be reached.',

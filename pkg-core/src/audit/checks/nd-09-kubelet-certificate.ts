@@ -11,6 +11,7 @@ export const kubeletCertificate: PrometheusCheck = {
   id: 'ND-09',
   category: 'stability',
   severity: 'high',
+  peers: ['kubernetes-mixin'],
   title: text('Kubelet certificate expires within 7 days', 'kubelet 证书将在 7 天内过期'),
   why: text(
     'A kubelet renews its certificate long before this: renewal is failing. When it expires the node turns NotReady and all its pods are evicted.',

@@ -1,8 +1,8 @@
-import { matchesServiceSelector } from '../../kubernetes/selector.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
 import { isAlive } from '../pod-placement.ts';
 import { servicesWithSelector } from '../service-pods.ts';
+import { indexSnapshot } from '../snapshot-index.ts';
 import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 export const serviceWithoutPods: ApiCheck = {
@@ -10,6 +10,7 @@ export const serviceWithoutPods: ApiCheck = {
   id: 'NW-01',
   category: 'availability',
   severity: 'high',
+  peers: ['Popeye', 'kube-score', 'kube-linter'],
   title: text('Service selects no pod', 'Service 没有选中任何 Pod'),
   why: text(
     'Every connection to this Service fails. Most often a label was renamed on one side only, or the workload behind it was removed or scaled to zero.',
@@ -25,10 +26,9 @@ export const serviceWithoutPods: ApiCheck = {
   needs: ['services', 'pods'],
   evaluate(snapshot) {
     const services = servicesWithSelector(snapshot);
-    const alive = snapshot.objects.pods.filter(isAlive);
+    const index = indexSnapshot(snapshot);
     const hazards = services.flatMap(({ metadata: { namespace, name }, selector }) => {
-      const pods = alive.filter(({ metadata }) => metadata.namespace === namespace);
-      if (pods.some(({ metadata }) => matchesServiceSelector(selector, metadata.labels))) {
+      if (index.podsOfService(namespace, selector).some(isAlive)) {
         return [];
       }
       const wanted = Object.entries(selector ?? {})
@@ -41,7 +41,7 @@ export const serviceWithoutPods: ApiCheck = {
           evidence: {
             figures: [
               figure('Pods it selects', '选中的 Pod', 0),
-              figure('Pods in the namespace', '命名空间内的 Pod', pods.length),
+              figure('Pods in the namespace', '命名空间内的 Pod', index.podsIn(namespace).filter(isAlive).length),
             ],
             query: null,
             excerpt: yamlExcerpt({ kind: 'Service', spec: { selector: selector ?? {} } }),

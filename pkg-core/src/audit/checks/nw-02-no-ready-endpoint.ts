@@ -1,8 +1,8 @@
-import { matchesServiceSelector } from '../../kubernetes/selector.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
 import { isAlive, isReady } from '../pod-placement.ts';
 import { servicesWithSelector } from '../service-pods.ts';
+import { indexSnapshot } from '../snapshot-index.ts';
 import { startupGraceMs } from '../startup-grace.ts';
 import { yamlExcerpt } from '../yaml-excerpt.ts';
 
@@ -11,6 +11,7 @@ export const noReadyEndpoint: ApiCheck = {
   id: 'NW-02',
   category: 'availability',
   severity: 'critical',
+  peers: ['Popeye'],
   title: text('Service has pods but no ready endpoint', 'Service 有 Pod 但没有就绪端点'),
   why: text(
     'Every connection to this Service fails now: its pods exist and none is ready for traffic.',
@@ -25,18 +26,13 @@ export const noReadyEndpoint: ApiCheck = {
   },
   needs: ['services', 'pods', 'endpointslices'],
   evaluate(snapshot, now) {
-    const alive = snapshot.objects.pods.filter(isAlive);
+    const index = indexSnapshot(snapshot);
     const populated = servicesWithSelector(snapshot).flatMap((service) => {
-      const pods = alive.filter(
-        ({ metadata }) =>
-          metadata.namespace === service.metadata.namespace && matchesServiceSelector(service.selector, metadata.labels)
-      );
+      const pods = index.podsOfService(service.metadata.namespace, service.selector).filter(isAlive);
       return pods.some(({ metadata }) => now - metadata.createdAt >= startupGraceMs) ? [{ service, pods }] : [];
     });
     const hazards = populated.flatMap(({ service: { metadata, selector }, pods }) => {
-      const endpoints = snapshot.objects.endpointslices
-        .filter((slice) => slice.metadata.namespace === metadata.namespace && slice.service === metadata.name)
-        .flatMap((slice) => slice.endpoints);
+      const endpoints = index.slicesOf(metadata.namespace, metadata.name).flatMap((slice) => slice.endpoints);
       if (endpoints.some(({ ready }) => ready)) {
         return [];
       }

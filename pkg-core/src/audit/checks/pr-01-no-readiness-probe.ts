@@ -10,6 +10,7 @@ export const noReadinessProbe: ApiCheck = {
   id: 'PR-01',
   category: 'availability',
   severity: 'high',
+  peers: ['Popeye', 'Polaris', 'kube-score', 'kube-linter'],
   title: text('Container behind a Service has no readiness probe', 'Service 后端容器没有就绪探针'),
   why: text(
     'Without a readiness probe a pod gets traffic as soon as its process starts, and keeps it while it can not serve. Users see errors at every rollout, restart and overload.',
@@ -29,10 +30,10 @@ export const noReadinessProbe: ApiCheck = {
   },
   needs: ['services', 'deployments', 'statefulsets', 'daemonsets'],
   evaluate(snapshot) {
+    const inNamespace = Map.groupBy(snapshot.objects.services, ({ metadata }) => metadata.namespace);
     const served = longRunningWorkloads(snapshot).flatMap((workload) => {
-      const services = snapshot.objects.services.filter(
-        ({ metadata, selector }) =>
-          metadata.namespace === workload.ref.namespace && matchesServiceSelector(selector, workload.template.labels)
+      const services = (inNamespace.get(workload.ref.namespace) ?? []).filter(({ selector }) =>
+        matchesServiceSelector(selector, workload.template.labels)
       );
       return services.length > 0 ? [{ workload, services }] : [];
     });

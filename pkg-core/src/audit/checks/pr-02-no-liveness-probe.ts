@@ -9,6 +9,7 @@ export const noLivenessProbe: ApiCheck = {
   id: 'PR-02',
   category: 'stability',
   severity: 'medium',
+  peers: ['Popeye', 'Polaris', 'kube-linter'],
   title: text('Container has no liveness probe', '容器没有存活探针'),
   why: text(
     'A process that hangs without exiting stays broken until a person restarts it. Kubernetes restarts only what exits or fails its liveness probe.',

@@ -5,6 +5,7 @@ export const noCpuRequest = missingResourceCheck(
   {
     id: 'RS-01',
     severity: 'high',
+    peers: ['Popeye', 'Polaris', 'kube-score', 'kube-linter'],
     title: text('Container without CPU request', '容器未设置 CPU request'),
     why: text(
       'The scheduler places the pod as if it needed no CPU, and under contention it gets the smallest share. Autoscaling on CPU utilisation can not work without a request.',

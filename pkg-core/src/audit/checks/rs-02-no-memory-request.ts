@@ -5,6 +5,7 @@ export const noMemoryRequest = missingResourceCheck(
   {
     id: 'RS-02',
     severity: 'high',
+    peers: ['Popeye', 'Polaris', 'kube-score', 'kube-linter'],
     title: text('Container without memory request', '容器未设置内存 request'),
     why: text(
       'The scheduler packs the pod onto nodes that have no memory for it. When the node runs short, pods without a memory request are evicted and OOM killed first.',

@@ -5,6 +5,7 @@ export const noMemoryLimit = missingResourceCheck(
   {
     id: 'RS-03',
     severity: 'high',
+    peers: ['Popeye', 'Polaris', 'kube-score', 'kube-linter'],
     title: text('Container without memory limit', '容器未设置内存 limit'),
     why: text(
       'One leak may take all memory of its node. The kernel then kills whatever it finds there, and the kubelet evicts other teams’ pods.',

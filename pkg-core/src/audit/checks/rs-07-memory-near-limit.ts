@@ -17,6 +17,7 @@ export const memoryNearLimit: PrometheusCheck = {
   id: 'RS-07',
   category: 'resources',
   severity: 'high',
+  peers: ['Popeye'],
   title: text('Memory close to its limit', '内存接近 limit'),
   why: text(
     'A little more load and the kernel kills the container: connections and work in progress are lost. Peaks between two scrapes are not even seen.',

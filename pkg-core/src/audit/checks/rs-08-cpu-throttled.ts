@@ -20,6 +20,7 @@ export const cpuThrottled: PrometheusCheck = {
   id: 'RS-08',
   category: 'resources',
   severity: 'medium',
+  peers: ['kubernetes-mixin'],
   title: text('CPU is throttled', 'CPU 被限流'),
   why: text(
     'The kernel stops the container for the rest of each period once its CPU limit is used up. Latency rises in steps, and probes may fail although the node has idle CPU.',

@@ -39,6 +39,7 @@ export const overProvisioned: PrometheusCheck = {
   id: 'RS-11',
   category: 'resources',
   severity: 'low',
+  peers: ['Popeye'],
   title: text('Requests far above use', '资源申请远高于实际用量'),
   why: text(
     'Requested capacity is reserved whether it is used or not: nodes are full on paper and idle in fact. Other pods wait for room that nobody uses.',

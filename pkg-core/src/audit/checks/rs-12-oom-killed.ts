@@ -8,6 +8,7 @@ export const oomKilled: PrometheusCheck = {
   id: 'RS-12',
   category: 'stability',
   severity: 'high',
+  peers: [],
   title: text('OOM killed within the last hour', '最近一小时内发生 OOM 终止'),
   why: text(
     'The container needed more memory than its limit and was killed in the middle of its work. It will be killed again at the same load.',

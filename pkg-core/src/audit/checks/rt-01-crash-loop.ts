@@ -8,6 +8,7 @@ export const crashLoop: PrometheusCheck = {
   id: 'RT-01',
   category: 'stability',
   severity: 'critical',
+  peers: ['kubernetes-mixin'],
   title: text('Container in CrashLoopBackOff', '容器处于 CrashLoopBackOff'),
   why: text(
     'The container dies soon after every start, and Kubernetes waits up to five minutes between attempts. It will not heal by itself.',

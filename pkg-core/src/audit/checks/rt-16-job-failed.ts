@@ -16,6 +16,7 @@ export const jobFailed: ApiCheck = {
   id: 'RT-16',
   category: 'stability',
   severity: 'medium',
+  peers: ['kubernetes-mixin'],
   title: text('Job failed', 'Job 执行失败'),
   why: text(
     'The work was given up and Kubernetes does not try again: a backup, a migration or a report is missing. Nobody notices until it is needed.',

@@ -10,6 +10,7 @@ export const volumeFull: PrometheusCheck = {
   id: 'ST-01',
   category: 'stability',
   severity: 'critical',
+  peers: ['kubernetes-mixin'],
   title: text('Persistent volume is running full', '持久卷即将写满'),
   why: text(
     'A full volume stops databases and queues at once, and some do not start again without more space. Growing it before is a change of one line, after it is an emergency.',

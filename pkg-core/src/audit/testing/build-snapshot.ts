@@ -1,15 +1,23 @@
 import type { Metadata } from '../../kubernetes/metadata.ts';
 import type {
+  ClusterEvent,
+  CronJob,
   DaemonSet,
   Deployment,
   EndpointSlice,
   HorizontalPodAutoscaler,
+  Ingress,
   Job,
+  Namespace,
   Node,
+  PersistentVolume,
+  PersistentVolumeClaim,
   PodDisruptionBudget,
   ReplicaSet,
+  ResourceQuota,
   Service,
   StatefulSet,
+  WebhookConfiguration,
 } from '../../kubernetes/objects.ts';
 import type { ContainerSpec, Pod, PodSpec } from '../../kubernetes/pod.ts';
 import type { ClusterSnapshot } from '../../kubernetes/snapshot.ts';
@@ -34,10 +42,11 @@ export function metadata(name: string, more: Partial<Metadata> = {}): Metadata {
   };
 }
 
-const probe = {
+/** A probe of the container's port. */
+export const probe = {
   handler: 'http' as const,
   port: 8080,
-  path: '/',
+  path: '/readyz',
   initialDelaySeconds: 0,
   periodSeconds: 10,
   timeoutSeconds: 1,
@@ -53,8 +62,8 @@ export function container(more: Partial<ContainerSpec> = {}): ContainerSpec {
     imagePullPolicy: 'IfNotPresent',
     requests: { cpu: 0.1, memory: 1e8 },
     limits: { memory: 2e8 },
-    probes: { readiness: probe, liveness: probe },
-    ports: [],
+    probes: { readiness: probe, liveness: { ...probe, path: '/livez' } },
+    ports: [{ name: 'http', containerPort: 8080, protocol: 'TCP' }],
     ...more,
   };
 }
@@ -212,6 +221,77 @@ export function job(name: string, options: { failed?: boolean; cronJob?: string 
   };
 }
 
+export function cronJob(name: string, more: Partial<CronJob> = {}): CronJob {
+  return {
+    metadata: metadata(name),
+    schedule: '*/5 * * * *',
+    suspended: false,
+    concurrencyPolicy: 'Forbid',
+    status: { lastScheduledAt: now - 60_000, lastSucceededAt: now - 50_000 },
+    ...more,
+  };
+}
+
+export function claim(name: string, more: Partial<PersistentVolumeClaim> = {}): PersistentVolumeClaim {
+  return {
+    metadata: metadata(name),
+    phase: 'Bound',
+    accessModes: ['ReadWriteOnce'],
+    storageClass: 'standard',
+    volumeName: `volume-${name}`,
+    capacityBytes: 2 ** 30,
+    ...more,
+  };
+}
+
+/** The volume of {@link claim}. */
+export function volume(ofClaim: string, more: Partial<PersistentVolume> = {}): PersistentVolume {
+  return {
+    metadata: metadata(`volume-${ofClaim}`, { namespace: '', createdAt: now - 30 * 86_400_000 }),
+    phase: 'Bound',
+    storageClass: 'standard',
+    capacityBytes: 2 ** 30,
+    claim: { namespace: 'shop', name: ofClaim },
+    pinned: false,
+    nodeTerms: [],
+    ...more,
+  };
+}
+
+export function quota(hard: ResourceQuota['hard'], used: ResourceQuota['used']): ResourceQuota {
+  return { metadata: metadata('compute'), hard, used, scoped: false };
+}
+
+export function ingress(service: string, port: number | string): Ingress {
+  return { metadata: metadata('front'), backends: [{ host: 'shop.example', path: '/', service, port }] };
+}
+
+/** A webhook that Service `shop/<service>` answers. */
+export function webhook(service: string, failurePolicy: 'Fail' | 'Ignore' = 'Fail'): WebhookConfiguration {
+  return {
+    metadata: metadata('policy', { namespace: '' }),
+    webhooks: [{ name: 'check.example', failurePolicy, service: { namespace: 'shop', name: service } }],
+  };
+}
+
+export function namespace(name: string, more: Partial<Namespace> = {}): Namespace {
+  return { metadata: metadata(name, { namespace: '', labels: {} }), phase: 'Active', ...more };
+}
+
+/** A warning about a pod, a minute ago. */
+export function podEvent(pod: string, reason: string, message: string): ClusterEvent {
+  return {
+    metadata: metadata(`${pod}-${reason}`),
+    type: 'Warning',
+    reason,
+    message,
+    object: { kind: 'Pod', namespace: 'shop', name: pod, uid: `uid-${pod}`, fieldPath: '' },
+    count: 3,
+    firstSeen: now - 600_000,
+    lastSeen: now - 60_000,
+  };
+}
+
 /** A snapshot of cluster `test` that holds only the given objects. */
 export function snapshot(
   objects: Partial<ClusterSnapshot['objects']> = {},
@@ -235,6 +315,11 @@ export function snapshot(
       services: [],
       endpointslices: [],
       persistentvolumeclaims: [],
+      persistentvolumes: [],
+      resourcequotas: [],
+      ingresses: [],
+      validatingwebhookconfigurations: [],
+      mutatingwebhookconfigurations: [],
       ...objects,
     },
     missing,

@@ -1,0 +1,38 @@
+import type { ApiCheck } from '../check.ts';
+import { age, day } from '../duration.ts';
+import { examine } from '../examine.ts';
+import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
+import { objectRef } from '../object-ref.ts';
+
+export const suspendedCronJob: ApiCheck = {
+  kind: 'api',
+  id: 'RT-19',
+  category: 'stability',
+  severity: 'low',
+  peers: ['Popeye'],
+  title: text('CronJob has been suspended for over a week', 'CronJob 已暂停超过一周'),
+  why: text(
+    'Work that somebody planned is not done: backups, clean-ups, reports.',
+    '计划中的工作没有执行：备份、清理或报表。'
+  ),
+  remedy: {
+    text: text('Resume it or delete it.', '恢复或删除它。'),
+    yaml: `spec:
+  suspend: false`,
+  },
+  needs: ['cronjobs'],
+  evaluate({ objects }, now) {
+    return examine(objects.cronjobs, ({ metadata, suspended, status, schedule }) => {
+      const idle = now - Math.max(status.lastScheduledAt ?? 0, metadata.createdAt);
+      return !suspended || idle <= 7 * day
+        ? null
+        : hazardOf(
+            objectRef('CronJob', metadata),
+            text(`suspended, last run ${age(idle)} ago`, `已暂停，距上次运行 ${age(idle)}`),
+            [figure('Schedule', '计划', schedule), figure('Idle for', '闲置', age(idle))],
+            { spec: { suspend: true } }
+          );
+    });
+  },
+};
