@@ -7,12 +7,12 @@ import { startProxy } from './start-proxy.ts';
 const patienceMs = 4500;
 
 try {
-  const { settings, unknown } = loadSettings(process.env);
+  const { settings, unknown, configFile } = loadSettings(process.env);
   const logger = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   for (const name of unknown) {
     logger.warn(`${name} is no setting of this version and is ignored`);
   }
-  const proxy = await startProxy(settings, { logger });
+  const proxy = await startProxy(settings, { logger, configFile });
   const stop = (signal: NodeJS.Signals) => {
     logger.info({ signal }, 'stopping');
     setTimeout(() => process.exit(0), patienceMs).unref();
@@ -24,6 +24,7 @@ try {
       }
     );
   };
+  process.on('SIGHUP', () => proxy.reload());
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 } catch (error) {

@@ -7,13 +7,19 @@ import { connectSources } from './connect-sources.ts';
 import { type App, createApp } from './http/app.ts';
 import { createHandlers } from './http/create-handlers.ts';
 import { Metrics } from './http/metrics.ts';
+import { createRelay } from './http/relay.ts';
 import { StreamRegistry } from './http/stream-registry.ts';
 import { ChangeHub } from './incidents/change-hub.ts';
 import { createRecording, type RecordingService } from './incidents/create-recording.ts';
 import type { ClusterSource } from './kubernetes/cluster-source.ts';
 import { realSurroundings, type Surroundings } from './kubernetes/surroundings.ts';
+import { registerScriptRuns } from './runs/register-script-runs.ts';
+import { InvalidNotifications } from './notifications/load-notifications.ts';
+import { NotificationMetrics } from './notifications/notification-metrics.ts';
+import { Notifier, type NotifierParts } from './notifications/notifier.ts';
 import type { Settings } from './settings/settings.ts';
 import { StartFailure } from './start-failure.ts';
+import type { IncidentStore } from './store/incident-store.ts';
 import { openSqliteStore } from './store/sqlite-store.ts';
 
 export interface ProxyParts {
@@ -21,11 +27,15 @@ export interface ProxyParts {
   /** Instead of those the settings name, for tests. */
   sources?: ClusterSource[];
   surroundings?: Surroundings;
+  /** The file that may hold `notifications:`. */
+  configFile?: string | null;
 }
 
 export interface Proxy {
   /** `http://host:port`, with the port that was really taken. */
   url: string;
+  /** Reads the notifications again, as their file and secrets are now. */
+  reload(): void;
   /** Readers get their `end`, watches stop, what waits is stored. Idempotent. */
   close(): Promise<void>;
 }
@@ -56,24 +66,48 @@ export async function startProxy(settings: Settings, parts: ProxyParts): Promise
     ...{ settings, sources, store, surroundings, logger },
     redact: clean,
     observer: {
-      changed: (changes) => hub.publish(changes),
+      changed: (changes) => {
+        hub.publish(changes);
+        notifier.heard();
+      },
       occurred: (cluster, happening) => metrics.occurred(cluster, happening),
       ignored: (cluster, ignored) => metrics.ignored(cluster, ignored),
       logEnded: (cluster, end) => metrics.logEnded(cluster, end),
       delayed: (cluster, seconds) => metrics.delayed(cluster, seconds),
     },
   });
+  const notificationMetrics = new NotificationMetrics(metrics.registry, {
+    figures: () => store.outbox.figures(),
+    receivers: () => [...(notifier.state.notifications?.receivers.keys() ?? [])],
+    now,
+  });
+  const file = parts.configFile ?? null;
+  const notifier: Notifier = createNotifier(
+    {
+      ...{ file, environment: process.env, store, outbox: store.outbox, sources, surroundings, logger },
+      ...{ metrics: notificationMetrics, retentionDays: settings.retentionDays },
+      reports: () => sources.map((source) => audit.report(source)),
+      onActive: (active) => {
+        store.notifies = active;
+      },
+    },
+    store
+  );
   const app = createApp({
     token: settings.token,
     handlers: createHandlers({
-      ...{ version: packageJson.version, startedAt, now, store, sources, hub, audit },
+      ...{ version: packageJson.version, startedAt, now, store, runs: store.runs, sources, hub, audit },
       recording: () => recording.health(),
       retention: { retentionDays: settings.retentionDays, retentionBytes: settings.retentionBytes },
       redact: clean,
+      notifications: { notifier, file, store, outbox: store.outbox, sources, now },
     }),
     ...{ streams, metrics, logger },
+    relay: createRelay({ notifier, outbox: store.outbox, metrics: notificationMetrics, now }),
     waitingFor: () => sources.filter((source) => !source.ready()).map(({ name }) => name),
   });
+
+  registerScriptRuns(app, { token: settings.token, runs: store.runs, now });
 
   let closing: Promise<void> | undefined;
   const close = async () => {
@@ -81,16 +115,27 @@ export async function startProxy(settings: Settings, parts: ProxyParts): Promise
     await app.close();
     await Promise.all(sources.map((source) => source.stop()));
     await recording.stop();
+    await notifier.stop();
     await store.close();
   };
   try {
     const url = await listen(app, settings);
     logger.info({ url, clusters: sources.map(({ name }) => name), store: settings.storePath }, 'listening');
     recording.start();
-    return { url, close: () => (closing ??= close()) };
+    notifier.start();
+    return { url, reload: () => notifier.reload(), close: () => (closing ??= close()) };
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+function createNotifier(parts: NotifierParts, store: IncidentStore): Notifier {
+  try {
+    return new Notifier(parts);
+  } catch (error) {
+    void store.close();
+    throw error instanceof InvalidNotifications ? new StartFailure(78, error.message, error) : error;
   }
 }
 

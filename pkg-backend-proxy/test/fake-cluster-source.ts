@@ -22,6 +22,11 @@ export class FakeClusterSource implements ClusterSource {
     services: [],
     endpointslices: [],
     persistentvolumeclaims: [],
+    persistentvolumes: [],
+    resourcequotas: [],
+    ingresses: [],
+    validatingwebhookconfigurations: [],
+    mutatingwebhookconfigurations: [],
   };
   missing: ClusterSnapshot['missing'] = {};
   isReady = true;

@@ -23,8 +23,10 @@ import { StreamRegistry } from '../src/http/stream-registry.ts';
 import { ChangeHub } from '../src/incidents/change-hub.ts';
 import { LogCounts } from '../src/incidents/log-counts.ts';
 import { openSqliteStore, type SqliteStore } from '../src/store/sqlite-store.ts';
+import { sampleMessage } from '../src/notifications/sample-message.ts';
 import { FakeClusterSource } from './fake-cluster-source.ts';
 import { recordingOf } from './incident-store-suite.ts';
+import { sampleNotifications } from './notif-sample.ts';
 import { samplePod } from './sample-pod.ts';
 
 const token = 'a-token-of-sixteen-characters';
@@ -50,10 +52,22 @@ const queries: Record<EndpointName, () => Record<string, unknown>> = {
   markIncidents: () => ({}),
   liveLog: () => clusterPod,
   changes: () => ({}),
+  testRuns: () => ({}),
+  changeTestRun: () => ({}),
   findings: () => ({ cluster: 'prod' }),
+  whatIf: () => ({ cluster: 'prod' }),
+  notifications: () => ({}),
+  notificationPreview: () => ({ from: 0, to: 10_000 }),
+  deliveries: () => ({ state: ['waiting'] }),
+  delivery: () => ({ id: 1 }),
+  testReceiver: () => ({}),
+  resendDeliveries: () => ({}),
 };
 const bodies: Partial<Record<EndpointName, () => unknown>> = {
   markIncidents: () => ({ action: 'acknowledge', ids: [id], until: null, text: 'on it' }),
+  changeTestRun: () => ({ action: 'save', name: 'a run', from: 1, to: 2 }),
+  testReceiver: () => ({ receiver: 'team' }),
+  resendDeliveries: () => ({ receiver: 'team' }),
 };
 const values = (Object.keys(endpoints) as EndpointName[]).filter((name) => !isStream(name));
 
@@ -80,13 +94,19 @@ describe('http', () => {
       startedAt: 1,
       now: () => 2,
       store,
+      runs: store.runs,
       sources: [source],
       hub,
       audit,
       recording: () => recording,
       retention: { retentionDays: 14, retentionBytes: 1000 },
       redact: (text) => text.replace('hunter2', '***'),
+      notifications: {
+        notifier: { state: { notifications: sampleNotifications(), loadedAt: 1, faults: [] }, wake: () => undefined },
+        ...{ file: '/etc/vigil.yaml', store, outbox: store.outbox, sources: [source], now: () => 2 },
+      },
     });
+    await store.outbox.post('team', sampleMessage('test', 1), 1, 'bob');
     const openStreams = () => streams.open;
     const metrics = new Metrics({
       ...{ store, sources: [source], openStreams, hub, now: () => 2 },
@@ -275,6 +295,7 @@ describe('http', () => {
     ['incident', { id: '0123456789abcdef' }, 'not-found'],
     ['incidentLog', { id: '0123456789abcdef' }, 'not-found'],
     ['findings', { cluster: 'none' }, 'not-found'],
+    ['whatIf', { cluster: 'none' }, 'not-found'],
     ['liveLog', { cluster: 'prod' }, 'bad-request'],
     ['liveLog', { ...clusterPod, cluster: 'none' }, 'not-found'],
     ['liveLog', { ...clusterPod, pod: 'none' }, 'not-found'],

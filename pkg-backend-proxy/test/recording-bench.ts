@@ -85,6 +85,7 @@ export class RecordingBench {
       observer,
       redact,
       capacity: settings.capacity,
+      pauseMs: 0,
     });
   }
 }

@@ -210,6 +210,27 @@ describe('recording', () => {
     assert.equal((await bench.only()).state, 'gone');
   });
 
+  it('leaves out a failed Job that an annotation of its CronJob mutes', async () => {
+    const owner = { kind: 'CronJob', name: 'report', uid: 'uid-cron', apiVersion: 'batch/v1' };
+    const failed: Job = {
+      metadata: { ...metadata('uid-job', 'report-1'), owner },
+      ...{ completions: 1, backoffLimit: 0, ttlSecondsAfterFinished: null },
+      status: { active: 0, succeeded: 0, failed: 1, startedAt: 0, completedAt: null },
+      conditions: [{ type: 'Failed', status: 'True', reason: 'DeadlineExceeded', message: '', changedAt: 1 }],
+    };
+    await bench.start();
+    source.put('cronjobs', {
+      metadata: { ...metadata('uid-cron', 'report'), annotations: { 'vigil.io/mute': 'true' } },
+      ...{ schedule: '@daily', suspended: false, concurrencyPolicy: 'Forbid' },
+      status: { lastScheduledAt: null, lastSucceededAt: null },
+    });
+    source.put('jobs', failed);
+    await settle();
+    await bench.time.pass(10_000);
+    assert.deepEqual(await bench.list(), []);
+    assert.deepEqual(await bench.store.ignored(), [{ rule: 'muted', count: 1 }]);
+  });
+
   it('reports a node after its grace period, and that it is well again', async () => {
     await bench.start();
     const node = (status: 'True' | 'Unknown'): Node => ({

@@ -11,6 +11,7 @@ import { type Handlers, isStream } from './handlers.ts';
 import type { Metrics } from './metrics.ts';
 import { parseInput, refuseBody } from './parse-input.ts';
 import { problemOf, Refusal } from './problem.ts';
+import type { Relay } from './relay.ts';
 import { refusePath } from './refuse-path.ts';
 import type { StreamRegistry } from './stream-registry.ts';
 
@@ -22,6 +23,8 @@ export interface AppParts {
   /** Clusters that have not been listed yet; empty when the proxy is ready. */
   waitingFor: () => string[];
   logger: FastifyBaseLogger;
+  /** Absent where nothing is relayed. */
+  relay?: Relay;
 }
 
 declare module 'fastify' {
@@ -35,9 +38,11 @@ declare module 'fastify' {
 }
 
 const bodyLimit = 64 * 1024;
+/** Alertmanager posts a whole group at once. */
+const relayLimit = 8 * 1024 * 1024;
 
 /** The HTTP side of the proxy: every endpoint of the contract behind the token, and three paths for the cluster's own use. */
-export function createApp({ token, handlers, streams, metrics, waitingFor, logger }: AppParts) {
+export function createApp({ token, handlers, streams, metrics, waitingFor, logger, relay }: AppParts) {
   const app = Fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -106,6 +111,11 @@ export function createApp({ token, handlers, streams, metrics, waitingFor, logge
     return reply.type('application/x-ndjson').header('x-accel-buffering', 'no').send(body);
   }
 
+  if (relay) {
+    app.post<{ Params: { receiver: string } }>('/hooks/alertmanager/:receiver', { bodyLimit: relayLimit }, (request) =>
+      relay(request.params.receiver, request.headers, request.body)
+    );
+  }
   app.get('/livez', async () => ({ status: 'ok' }));
   app.get('/readyz', async (_request, reply) => {
     const waiting = waitingFor();

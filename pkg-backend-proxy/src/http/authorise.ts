@@ -48,19 +48,27 @@ export function authorise(headers: IncomingHttpHeaders, name: EndpointName, toke
   return { login: user?.Login.trim().slice(0, longestLogin) || 'anonymous', role };
 }
 
-function checkToken(header: string | undefined, token: string): void {
+/**
+ * Lets a script pass that holds the token itself. Throws a {@link Refusal} for a wrong token, and for a call over Grafana,
+ * whose users have their own rights.
+ */
+export function authoriseScript(headers: IncomingHttpHeaders, token: string): void {
+  checkToken(headers.authorization, token, scriptRemedy);
+  if (headers[routeHeader] !== undefined) {
+    throw new Refusal('forbidden', 'This path is for scripts with the token, not for calls over Grafana.');
+  }
+}
+
+const pluginRemedy = 'Enter the value of VIGIL_TOKEN in the configuration of the plugin.';
+const scriptRemedy = 'Send the value of VIGIL_TOKEN in the header Authorization: Bearer <token>.';
+
+function checkToken(header: string | undefined, token: string, remedy = pluginRemedy): void {
   const shown = /^Bearer +(.+)$/i.exec(header ?? '')?.[1]?.trim() ?? '';
   if (shown === '' || shown === '<no value>') {
-    throw new Refusal(
-      'wrong-token',
-      'The call carries no token. Enter the proxy token in the configuration of the plugin.'
-    );
+    throw new Refusal('wrong-token', `The call carries no token. ${remedy}`);
   }
   if (!timingSafeEqual(digest(shown), digest(token))) {
-    throw new Refusal(
-      'wrong-token',
-      'The token is not the one of this proxy. Enter the value of VIGIL_TOKEN in the configuration of the plugin.'
-    );
+    throw new Refusal('wrong-token', `The token is not the one of this proxy. ${remedy}`);
   }
 }
 

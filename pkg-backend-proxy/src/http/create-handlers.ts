@@ -1,12 +1,16 @@
 import { contractVersion } from '@vigil/core/contract/endpoints';
+import { mostTestRuns } from '@vigil/core/contract/test-runs';
 import type { AuditCache } from '../audit/audit-cache.ts';
 import type { ChangeHub } from '../incidents/change-hub.ts';
 import { mergeEvents, relatedEvents } from '../incidents/related-events.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
 import type { RecordingHealth } from '../incidents/recording-health.ts';
+import { answerRun, runContext } from '../runs/answer-run.ts';
+import type { TestRunStore } from '../runs/test-run-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type IncidentStore, InvalidCursor, InvalidRecording } from '../store/incident-store.ts';
 import { clusterHealth } from './cluster-health.ts';
+import { createNotificationHandlers, type NotificationParts } from './create-notification-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { openChanges, openLiveLog } from './open-streams.ts';
 import { Refusal } from './problem.ts';
@@ -16,17 +20,20 @@ export interface HandlerParts {
   startedAt: number;
   now: () => number;
   store: IncidentStore;
+  runs: TestRunStore;
   sources: readonly ClusterSource[];
   hub: ChangeHub;
   audit: AuditCache;
   recording: () => RecordingHealth;
   retention: Pick<Settings, 'retentionDays' | 'retentionBytes'>;
   redact: (text: string) => string;
+  /** Absent where the proxy sends nothing. */
+  notifications?: NotificationParts;
 }
 
 /** The answers of the contract, from the store, the watches and the changes. */
 export function createHandlers(parts: HandlerParts): Handlers {
-  const { version, startedAt, now, store, sources, hub, audit, recording, retention } = parts;
+  const { version, startedAt, now, store, runs, sources, hub, audit, recording, retention } = parts;
   const sourceOf = (cluster: string): ClusterSource => {
     const source = sources.find((candidate) => candidate.name === cluster);
     if (!source) {
@@ -99,9 +106,16 @@ export function createHandlers(parts: HandlerParts): Handlers {
         throw error instanceof InvalidRecording ? error : new Refusal('not-ready', notMarked);
       }
     },
+    testRuns: async () => ({ runs: await runs.list(), most: mostTestRuns.proxy, asOf: now() }),
+    changeTestRun: async (_query, change, { login }) => ({
+      run: (await answerRun(runs.change(change, runContext(login, now())))).run,
+    }),
     // What is not listed yet is unknown in the report, with the reason.
     findings: async ({ cluster }) =>
       (cluster === undefined ? sources : [sourceOf(cluster)]).map((source) => audit.report(source)),
+    whatIf: async ({ cluster }) =>
+      (cluster === undefined ? sources : [sourceOf(cluster)]).map((source) => audit.whatIf(source)),
+    ...createNotificationHandlers(parts.notifications),
     changes: (_query, signal) => openChanges(hub, now, signal),
     liveLog: (query, signal) => openLiveLog(sourceOf(query.cluster), query, { now, redact: parts.redact, signal }),
   };

@@ -14,7 +14,7 @@ export const seriesLimit = 2000;
 export const workloadLabels = ['cluster', 'namespace', 'workload_kind', 'workload'] as const;
 
 export interface MetricParts {
-  store: Pick<IncidentStore, 'openCounts' | 'list' | 'health'>;
+  store: Pick<IncidentStore, 'openCounts' | 'openStatuses' | 'health'>;
   sources: readonly ClusterSource[];
   /** Per cluster. */
   recording: RecordingService['healthOf'];
@@ -74,6 +74,11 @@ export class Metrics implements Omit<RecordingObserver, 'changed'> {
       registers,
     });
     registerReadings(this.#registry, parts);
+  }
+
+  /** For those who count on their own. */
+  get registry(): Registry {
+    return this.#registry;
   }
 
   get contentType(): string {

@@ -4,7 +4,7 @@ import { Refusal } from './problem.ts';
 
 /** What the schema makes of a call's query or body. Throws a {@link Refusal} that names what is wrong with it. */
 export function parseInput<Schema extends z.ZodType>(
-  part: 'query' | 'body',
+  part: 'query' | 'body' | 'path',
   schema: Schema,
   value: unknown
 ): z.output<Schema> {

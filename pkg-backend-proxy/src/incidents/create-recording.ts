@@ -36,6 +36,8 @@ export interface RecordingParts {
   observer: RecordingObserver;
   /** Most recordings to hold while the store does not take them. */
   capacity?: number;
+  /** From one transaction to the next, milliseconds. */
+  pauseMs?: number;
 }
 
 export interface RecordingService {
@@ -130,7 +132,7 @@ export function createRecording(parts: RecordingParts): RecordingService {
 }
 
 function createPipeline(source: ClusterSource, parts: RecordingParts, stopped: AbortSignal): Pipeline {
-  const { settings, store, redact, surroundings, logger, observer, capacity } = parts;
+  const { settings, store, redact, surroundings, logger, observer, capacity, pauseMs } = parts;
   const { name } = source;
   const queue = new LogQueue({
     ...{ source, store, redact, surroundings, logger },
@@ -143,7 +145,7 @@ function createPipeline(source: ClusterSource, parts: RecordingParts, stopped: A
     concurrency: settings.logConcurrency,
   });
   const writer = new RecordingWriter({
-    ...{ store, surroundings, logger, capacity },
+    ...{ store, surroundings, logger, capacity, pauseMs },
     onRecorded: ({ incidents, removed, wanted, fresh }, seenAt) => {
       observer.changed({ incidents, removed });
       fresh.forEach((happening) => observer.occurred(name, happening));

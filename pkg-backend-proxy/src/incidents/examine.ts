@@ -66,10 +66,15 @@ function examinePod(previous: Pod | undefined, pod: Pod | undefined, now: number
 function examineJob(previous: Job | undefined, job: Job | undefined, now: number, known: KnownObjects): Look {
   const seen = (job ?? previous) as Job;
   const { uid } = seen.metadata;
+  const workload = jobWorkload(seen);
+  const above = {
+    workload: known.workload(workload),
+    namespace: known.get('namespaces', '', seen.metadata.namespace)?.metadata,
+  };
   const { pod, ...detection } = job
-    ? detectJob(previous, job, now, known.podsOf(uid))
+    ? detectJob(previous, job, now, known.podsOf(uid), undefined, above)
     : { ...detectDeletion(now), pod: null };
-  return { ...detection, scene: { ...itself(seen, jobWorkload(seen)), ...(pod ? placeOf(pod) : {}) }, pod };
+  return { ...detection, scene: { ...itself(seen, workload), ...(pod ? placeOf(pod) : {}) }, pod };
 }
 
 /** As {@link examinePod}. */

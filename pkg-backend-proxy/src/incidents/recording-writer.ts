@@ -1,3 +1,4 @@
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Health } from '@vigil/core/contract/health';
 import type { Surroundings } from '../kubernetes/surroundings.ts';
@@ -14,10 +15,14 @@ export interface RecordingWriterParts {
   logger: Pick<Logger, 'warn'>;
   /** Most recordings to hold while the store does not take them. */
   capacity?: number;
+  /** From one transaction to the next, unless a whole batch waits; milliseconds. */
+  pauseMs?: number;
 }
 
 /** Most recordings of one transaction: a first list of a large cluster must not hold up everything else. */
 const batchSize = 200;
+/** A transaction costs as much as several recordings, and nobody sees so short a wait. */
+const usualPauseMs = 10;
 
 interface Seen {
   recording: Recording;
@@ -87,14 +92,15 @@ export class RecordingWriter {
   }
 
   async #write(): Promise<void> {
-    const { onLost, logger } = this.#parts;
+    const { onLost, logger, pauseMs = usualPauseMs } = this.#parts;
     // What comes in the same turn goes into the same transaction.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       await this.#store(this.#waiting.slice(0, batchSize));
       this.#waiting.splice(0, batchSize);
       // Lets calls be answered between two transactions.
-      await new Promise((resolve) => setImmediate(resolve));
+      const isUrgent = pauseMs === 0 || this.#waiting.length >= batchSize || this.#stopped.signal.aborted;
+      await (isUrgent ? setImmediate() : setTimeout(pauseMs));
     }
     if (this.#lost > 0) {
       logger.warn({ recordings: this.#lost }, 'the store was away too long; everything is looked at again');

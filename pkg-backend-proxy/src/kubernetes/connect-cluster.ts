@@ -78,15 +78,15 @@ export function connectCluster(
 /** An exec plug-in may hang, and a file may lie on a disk that does: neither may hold up more than this one try. */
 async function readInTime(reader: CredentialReader, within: number, signal: AbortSignal): Promise<Credentials> {
   signal.throwIfAborted();
-  const ended = new AbortController();
+  let letGo: () => void = () => undefined;
   const giveUp = new Promise<never>((_resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`not to be had within ${within} ms`)), within);
     const stop = () => reject(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
-    ended.signal.addEventListener('abort', () => {
+    letGo = () => {
       clearTimeout(timer);
       signal.removeEventListener('abort', stop);
-    });
+    };
   });
   try {
     return await Promise.race([reader.read(), giveUp]);
@@ -95,6 +95,6 @@ async function readInTime(reader: CredentialReader, within: number, signal: Abor
     const words = error instanceof Error ? error.message.trim() || error.name : String(error);
     throw new Error(`the credentials can not be read: ${words}`, { cause: error });
   } finally {
-    ended.abort();
+    letGo();
   }
 }

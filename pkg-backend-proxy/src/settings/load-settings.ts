@@ -16,7 +16,12 @@ const listSeparators: Partial<Record<SettingName, RegExp>> = {
  * The settings from the environment, then from the YAML file that `VIGIL_CONFIG` names, then the defaults. Throws a
  * {@link StartFailure} that names every setting that is wrong. `unknown`: variables that look like settings and are none.
  */
-export function loadSettings(environment: Environment): { settings: Settings; unknown: string[] } {
+export function loadSettings(environment: Environment): {
+  settings: Settings;
+  unknown: string[];
+  /** Where `notifications:` may stand; null: no such file is named. */
+  configFile: string | null;
+} {
   const fromFile = readConfig(environment[files.config]);
   const values: Record<string, unknown> = { ...fromFile };
   const source = new Map<string, string>();
@@ -55,6 +60,7 @@ export function loadSettings(environment: Environment): { settings: Settings; un
   const known = new Set<string>([...settingNames.map(variableOf), ...Object.values(files)]);
   return {
     settings: result.data,
+    configFile: environment[files.config] || null,
     unknown: Object.keys(environment).filter((name) => isSetting(name) && !known.has(name)),
   };
 }
@@ -99,7 +105,9 @@ function readConfig(path: string | undefined): Record<string, unknown> {
   if (typeof content !== 'object' || Array.isArray(content)) {
     throw fault([`${path} (VIGIL_CONFIG) must hold settings as \`name: value\`, one a line.`]);
   }
-  return { ...content };
+  // Read on its own, and again whenever it changes.
+  const { notifications: _notifications, ...settings } = { ...content } as Record<string, unknown>;
+  return settings;
 }
 
 function read(path: string, variable: string): string {

@@ -13,7 +13,7 @@ import type {
 } from '@vigil/core/contract/incidents';
 import type { Health } from '@vigil/core/contract/health';
 import type { ContainerException, Recovery, WorkloadRecovery } from '@vigil/core/exceptions/exception';
-import type { Incident, Occurrence, RecentChange } from '@vigil/core/vocabulary/incident';
+import type { Incident, IncidentStatus, Occurrence, RecentChange } from '@vigil/core/vocabulary/incident';
 import type { WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
 
 /** One exception of one pod, job or node, ready to be remembered. */
@@ -105,6 +105,12 @@ export interface OpenCount {
   count: number;
 }
 
+export interface StatusCount {
+  cluster: string;
+  status: IncidentStatus;
+  count: number;
+}
+
 /** A recording that can never be stored, however often it is tried; nothing of its batch was. */
 export class InvalidRecording extends Error {}
 
@@ -138,6 +144,8 @@ export interface IncidentStore {
   troubled(cluster: string): Promise<Troubled[]>;
   /** Most frequent first, at most `limit`. */
   openCounts(limit: number): Promise<OpenCount[]>;
+  /** Open incidents by cluster and whether somebody took them on; none is no entry. */
+  openStatuses(): Promise<StatusCount[]>;
   ignored(): Promise<Health['ignored']>;
   /** Until when this cluster was watched; null when never. */
   watermark(cluster: string): Promise<number | null>;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { gunzipSync } from 'node:zlib';
 import type {
@@ -20,6 +21,7 @@ import {
   type OpenCount,
   type Recorded,
   type Recording,
+  type StatusCount,
   type StoredIncident,
   type Troubled,
 } from './incident-store.ts';
@@ -27,10 +29,12 @@ import { findIncident } from './sqlite/find-incident.ts';
 import { listIncidents } from './sqlite/list-incidents.ts';
 import { expireMarksOf, markIncidents } from './sqlite/mark-incidents.ts';
 import { openDatabase, sqliteCode, sqliteCodeOf } from './sqlite/open-database.ts';
+import { SqliteOutbox } from './sqlite/outbox/sqlite-outbox.ts';
 import { prune } from './sqlite/prune.ts';
-import { readIncident } from './sqlite/read-incident.ts';
-import { toLogTarget, toOpenCount, toStoredLog, toTroubled } from './sqlite/rows.ts';
+import { toLogTarget, toOpenCount, toStatusCount, toStoredLog, toTroubled } from './sqlite/rows.ts';
+import { SharedTransaction } from './sqlite/shared-transaction.ts';
 import { Statements } from './sqlite/statements.ts';
+import { TestRunTable } from './sqlite/test-run-table.ts';
 import { ignored } from './sqlite/ignored.ts';
 import { summarise } from './sqlite/summarise.ts';
 import { usedBytes } from './sqlite/used-bytes.ts';
@@ -43,21 +47,31 @@ export class SqliteStore implements IncidentStore {
   readonly #statements: Statements;
   #state: Health['store']['state'] = 'ready';
   #problem: string | null = null;
+  /** Whether what is recorded is told to people: then it is written down for them in the same transaction. */
+  notifies = false;
+  readonly outbox: SqliteOutbox;
+  readonly #captures = new SharedTransaction<Statements>((work) => this.#write(work));
+  readonly runs = new TestRunTable(
+    (work) => this.#read(work),
+    (work) => this.#write(work)
+  );
 
   constructor(database: DatabaseSync) {
     this.#database = database;
     this.#statements = new Statements(database);
+    this.outbox = new SqliteOutbox({
+      write: (work) => this.#write(work),
+      read: (work) => this.#read(work),
+      holder: randomUUID(),
+    });
   }
 
   record(recordings: Recording[]): Promise<Recorded> {
-    return this.#write((statements) => writeRecordings(statements, recordings));
+    return this.#write((statements) => writeRecordings(statements, recordings, this.notifies));
   }
 
   finishCapture(target: LogTarget, outcome: CaptureOutcome, at: number): Promise<Incident | undefined> {
-    return this.#write((statements) => {
-      writeCapture(statements, target, outcome, at);
-      return readIncident(statements, target.incident);
-    });
+    return this.#captures.add((statements) => writeCapture(statements, target, outcome, at));
   }
 
   mark(request: MarkRequest, author: string, now: number): Promise<MarkAnswer> {
@@ -123,6 +137,17 @@ export class SqliteStore implements IncidentStore {
     );
   }
 
+  openStatuses(): Promise<StatusCount[]> {
+    return this.#read((statements) =>
+      statements
+        .all(
+          `SELECT cluster, status, count(*) AS count FROM incidents INDEXED BY incidents_by_facets
+           WHERE status IN ('open', 'acknowledged', 'muted') GROUP BY cluster, status`
+        )
+        .map(toStatusCount)
+    );
+  }
+
   ignored(): Promise<Health['ignored']> {
     return this.#read((statements) => ignored(statements, {}));
   }
@@ -162,6 +187,7 @@ export class SqliteStore implements IncidentStore {
   }
 
   async close(): Promise<void> {
+    await this.#captures.flush();
     if (this.#database.isOpen) {
       this.#database.close();
     }

@@ -45,6 +45,17 @@ export function filterSql(filter: IncidentFilter): Condition {
   return { sql: parts.length > 0 ? parts.join(' AND ') : 'TRUE', values };
 }
 
+/**
+ * How to get at what the filter leaves, behind the name of the table: workloads by their own index; the text that is
+ * searched stands in the rows themselves; all else in one index. SQLite, which knows no figures of the data, takes others.
+ */
+export function accessTo(filter: IncidentFilter): string {
+  if (filter.workload && filter.workload.length > 0) {
+    return 'INDEXED BY incidents_of_workload';
+  }
+  return filter.search ? 'NOT INDEXED' : 'INDEXED BY incidents_by_facets';
+}
+
 /** Text as it is compared: SQLite itself knows no case beyond ASCII. */
 export function searchable(...parts: Array<string | null>): string {
   return parts

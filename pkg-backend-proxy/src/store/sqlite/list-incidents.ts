@@ -1,7 +1,7 @@
 import type { IncidentQuery } from '@vigil/core/contract/incidents';
 import type { Incident } from '@vigil/core/vocabulary/incident';
 import { formatCursor, parseCursor } from '../cursor.ts';
-import { filterSql } from './filter-sql.ts';
+import { accessTo, filterSql } from './filter-sql.ts';
 import { incidentColumns } from './read-incident.ts';
 import { type Row, toIncident } from './rows.ts';
 import type { Statements } from './statements.ts';
@@ -24,18 +24,19 @@ export function listIncidents(
   const place = after ? `AND (${columns.join(', ')}) < (${columns.map(() => '?').join(', ')})` : '';
   const placeValues = after ? [...columns.slice(0, -1).map((_, index) => after.after[index] ?? 0), after.id] : [];
   const order = `ORDER BY ${columns.map((column) => `${column} DESC`).join(', ')}`;
-  // What is searched stands in the wide rows: these are read in the order they lie in, and only keys are sorted.
+  // What is searched stands in the wide rows: these are read in the order they lie in, and only keys are sorted. Of one
+  // workload there are few. All else is found in the order that was asked for.
+  const isNarrow = Boolean(query.search) || (query.workload?.length ?? 0) > 0;
   const rows = statements.all(
     `SELECT ${incidentColumns} FROM incidents WHERE rowid IN (
-       SELECT rowid FROM incidents ${query.search ? 'NOT INDEXED' : ''} WHERE ${filter.sql} ${place} ${order} LIMIT ?
+       SELECT rowid FROM incidents ${isNarrow ? accessTo(query) : ''} WHERE ${filter.sql} ${place} ${order} LIMIT ?
      ) ${order}`,
     ...filter.values,
     ...placeValues,
     query.limit + 1
   );
   const total = statements.get(
-    `SELECT count(*) AS total FROM incidents ${query.search ? 'NOT INDEXED' : 'INDEXED BY incidents_by_facets'}
-     WHERE ${filter.sql}`,
+    `SELECT count(*) AS total FROM incidents ${accessTo(query)} WHERE ${filter.sql}`,
     ...filter.values
   );
   const page = rows.slice(0, query.limit);

@@ -1,3 +1,5 @@
+import { outboxSchema } from './outbox/schema.ts';
+
 /** Each entry raises `user_version` by one. Never edit one that was released: append. */
 export const migrations: readonly string[] = [
   `
@@ -191,4 +193,19 @@ export const migrations: readonly string[] = [
   CREATE INDEX events_by_workload ON events (cluster, workload, last_seen);
   CREATE INDEX events_by_time ON events (last_seen);
   `,
+  `
+  CREATE TABLE test_runs (
+    id TEXT PRIMARY KEY,
+    client_key TEXT UNIQUE,
+    began INTEGER NOT NULL,
+    run TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX test_runs_by_time ON test_runs (began);
+  `,
+  `
+  -- A filter names workloads without their cluster.
+  DROP INDEX incidents_by_workload;
+  CREATE INDEX incidents_of_workload ON incidents (workload, cluster);
+  `,
+  outboxSchema,
 ];

@@ -5,9 +5,9 @@ import {
   type SimilarIncidents,
   StoredLog,
 } from '@vigil/core/contract/incidents';
-import { Incident, Occurrence } from '@vigil/core/vocabulary/incident';
+import { Incident, IncidentStatus, Occurrence } from '@vigil/core/vocabulary/incident';
 import { parseWorkloadKey, WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
-import type { LogTarget, OpenCount, Troubled } from '../incident-store.ts';
+import type { LogTarget, OpenCount, StatusCount, Troubled } from '../incident-store.ts';
 
 /** One row as node:sqlite gives it. */
 export type Row = Record<string, unknown>;
@@ -124,6 +124,15 @@ export function toOpenCount(row: Row): OpenCount {
     cluster: String(row['cluster']),
     workload: WorkloadRef.parse(parseWorkloadKey(String(row['workload']))),
     reason: String(row['reason']),
+    count: Number(row['count']),
+  };
+}
+
+/** A row of open incidents, grouped by status. */
+export function toStatusCount(row: Row): StatusCount {
+  return {
+    cluster: String(row['cluster']),
+    status: IncidentStatus.parse(row['status']),
     count: Number(row['count']),
   };
 }

@@ -2,7 +2,7 @@ import type { IncidentFilter, IncidentSummary } from '@vigil/core/contract/incid
 import { severities, type Severity } from '@vigil/core/vocabulary/severity';
 import { histogram } from './histogram.ts';
 import { ignored } from './ignored.ts';
-import { filterSql } from './filter-sql.ts';
+import { accessTo, filterSql } from './filter-sql.ts';
 import type { Statements } from './statements.ts';
 import { Tally } from './tally.ts';
 import { severityOf } from './urgency.ts';
@@ -23,10 +23,14 @@ export function summarise(statements: Statements, filter: IncidentFilter): Omit<
     new Tally(),
   ];
   const fingerprint = new Tally();
+  const ids: string[] = [];
   let total = 0;
   let afterChange = 0;
-  for (const [inCluster, key, why, urgency, status, changed, error] of narrowRows(statements, filter)) {
+  for (const [id, inCluster, key, why, urgency, status, changed, error] of narrowRows(statements, filter)) {
     total += 1;
+    if (id !== null) {
+      ids.push(id);
+    }
     cluster.add(inCluster);
     workload.add(key);
     reason.add(why);
@@ -54,12 +58,15 @@ export function summarise(statements: Statements, filter: IncidentFilter): Omit<
         .map((entry) => ({ ...entry, label: String(statements.get(labelOf, entry.value)?.['line'] ?? '') })),
     },
     afterChange,
-    histogram: histogram(statements, filter),
+    // What a search found is not searched again.
+    histogram: histogram(statements, filter, filter.search ? ids : undefined),
     ignored: ignored(statements, filter),
   };
 }
 
 type NarrowRow = [
+  /** Null unless a text is searched. */
+  id: string | null,
   cluster: string,
   workload: string,
   reason: string,
@@ -73,8 +80,8 @@ type NarrowRow = [
 function narrowRows(statements: Statements, filter: IncidentFilter): NarrowRow[] {
   const { sql, values } = filterSql(filter);
   return statements.arrays(
-    `SELECT cluster, workload, reason, urgency, status, changed, log_fingerprint FROM incidents
-     ${filter.search ? 'NOT INDEXED' : 'INDEXED BY incidents_by_facets'} WHERE ${sql}`,
+    `SELECT ${filter.search ? 'id' : 'NULL'}, cluster, workload, reason, urgency, status, changed, log_fingerprint
+     FROM incidents ${accessTo(filter)} WHERE ${sql}`,
     ...values
   ) as NarrowRow[];
 }

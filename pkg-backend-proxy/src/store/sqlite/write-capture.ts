@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { lastLine } from '@vigil/core/exceptions/last-line';
 import { fingerprintLog } from '@vigil/core/exceptions/log-fingerprint';
+import type { Incident } from '@vigil/core/vocabulary/incident';
 import type { CaptureOutcome, LogTarget } from '../incident-store.ts';
 import { readIncident } from './read-incident.ts';
 import type { Statements } from './statements.ts';
@@ -19,9 +20,15 @@ const momentOf = `
 
 /**
  * Inside a transaction: stores the log, or why there is none. A newer wish for the same incident's log stands, and so
- * does the log of a later occurrence. Where Kubernetes said nothing of what happened, the log speaks for it.
+ * does the log of a later occurrence. Where Kubernetes said nothing of what happened, the log speaks for it. Gives the
+ * incident as it is now; undefined when there is none.
  */
-export function writeCapture(statements: Statements, target: LogTarget, outcome: CaptureOutcome, at: number): void {
+export function writeCapture(
+  statements: Statements,
+  target: LogTarget,
+  outcome: CaptureOutcome,
+  at: number
+): Incident | undefined {
   const { incident, pod, podUid, container, containerId } = target;
   statements.run(
     'DELETE FROM captures WHERE incident = ? AND pod_uid = ? AND container_id IS ?',
@@ -29,19 +36,20 @@ export function writeCapture(statements: Statements, target: LogTarget, outcome:
   );
   const before = readIncident(statements, incident);
   if (!before) {
-    return;
+    return undefined;
   }
+  const become = (after: Incident): Incident => {
+    updateIncident(statements, after, before);
+    return after;
+  };
   if (outcome.status !== 'captured') {
-    if (before.log.status !== 'captured') {
-      const log = { ...before.log, status: outcome.status, detail: outcome.detail };
-      updateIncident(statements, { ...before, log }, before);
-    }
-    return;
+    const log = { ...before.log, status: outcome.status, detail: outcome.detail };
+    return before.log.status === 'captured' ? before : become({ ...before, log });
   }
   const happened = Number(statements.get(momentOf, incident, podUid, containerId, containerId)?.['at'] ?? at);
   const known = statements.get('SELECT log_at FROM incidents WHERE id = ?', incident)?.['log_at'];
   if (typeof known === 'number' && known > happened) {
-    return;
+    return before;
   }
   const { truncated, which, text } = outcome;
   const bytes = Buffer.byteLength(text);
@@ -54,7 +62,7 @@ export function writeCapture(statements: Statements, target: LogTarget, outcome:
   statements.run('UPDATE incidents SET log_at = ? WHERE id = ?', happened, incident);
   const { fingerprint = null, errorLine = '' } = fingerprintLog(text) ?? {};
   const log = { status: 'captured' as const, lines, bytes, truncated, detail: '', fingerprint, errorLine };
-  updateIncident(statements, { ...before, message: before.message || errorLine || lastLine(text), log }, before);
+  return become({ ...before, message: before.message || errorLine || lastLine(text), log });
 }
 
 /** A last line without a line feed counts. */

@@ -1,5 +1,6 @@
 import type { LogTarget, Recorded, Recording } from '../incident-store.ts';
 import { IncidentBook } from './incident-book.ts';
+import { writeTransitions } from './outbox/write-transitions.ts';
 import type { Statements } from './statements.ts';
 import { writeEvent } from './write-event.ts';
 import { writeHappening } from './write-happening.ts';
@@ -7,8 +8,8 @@ import { writeIgnored } from './write-ignored.ts';
 import { writeRecovery } from './write-recovery.ts';
 import { writeWorkloadRecovery } from './write-workload-recovery.ts';
 
-/** Inside a transaction: all that the recordings brought. */
-export function writeRecordings(statements: Statements, recordings: Recording[]): Recorded {
+/** Inside a transaction: all that the recordings brought. `notifies`: what changed is to be told to people, too. */
+export function writeRecordings(statements: Statements, recordings: Recording[], notifies = false): Recorded {
   const book = new IncidentBook(statements);
   const changed = new Set<string>();
   const wanted = new Map<string, LogTarget>();
@@ -41,10 +42,17 @@ export function writeRecordings(statements: Statements, recordings: Recording[])
   book.flush();
   const incidents = [...changed].flatMap((id) => book.get(id) ?? []);
   const present = new Set(incidents.map(({ id }) => id));
+  // What was folded away and came again within the batch is not gone.
+  const removed = [...changed].filter((id) => !present.has(id));
+  if (notifies) {
+    writeTransitions(statements, [
+      ...removed.map((id) => ({ removed: id })),
+      ...incidents.map((incident) => ({ incident })),
+    ]);
+  }
   return {
     incidents,
-    // What was folded away and came again within the batch is not gone.
-    removed: [...changed].filter((id) => !present.has(id)),
+    removed,
     wanted: [...wanted.values()].filter(({ incident }) => present.has(incident)),
     fresh,
   };
