@@ -28,6 +28,7 @@ async function main(): Promise<number> {
   const sandbox = await startSandbox({
     port: options.port,
     hours: options.hours,
+    victoriaMetrics: options.victoriaMetrics,
     startPage: await grafanaPage(options.grafana, say),
     onProgress: (text) => say(`… ${text} (${elapsed()})`),
   });

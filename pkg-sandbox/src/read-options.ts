@@ -11,6 +11,8 @@ export interface Options {
   /** Home folder of a real Grafana to run in; undefined: the stand-in. */
   grafana: string | undefined;
   hours: number;
+  /** Run VictoriaMetrics beside Prometheus, as a second data source with the same series. */
+  victoriaMetrics: boolean;
 }
 
 /** @throws {Error} that names the option at fault and says what is expected */
@@ -23,6 +25,7 @@ export function readOptions(args: string[], environment: Record<string, string |
       'ready-json': { type: 'boolean', default: false },
       grafana: { type: 'string' },
       hours: { type: 'string', default: '6' },
+      'victoria-metrics': { type: 'boolean', default: false },
     },
   });
   return {
@@ -31,5 +34,6 @@ export function readOptions(args: string[], environment: Record<string, string |
     readyJson: values['ready-json'],
     grafana: values.grafana ?? (environment.GRAFANA_HOME || undefined),
     hours: numberOption('hours', values.hours, 0.1, 24),
+    victoriaMetrics: values['victoria-metrics'],
   };
 }

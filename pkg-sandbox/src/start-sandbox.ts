@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startCluster } from './cluster/start-cluster.ts';
 import { freePort, refuseTakenPort } from './free-port.ts';
 import { startHost } from './host/start-host.ts';
+import { serveVictoriaMetrics } from './prometheus/serve-victoria-metrics.ts';
 import { startPrometheus } from './prometheus/start-prometheus.ts';
 import { type ProxyProcess, startProxyProcess } from './proxy-process.ts';
 import { createWorld } from './world/create-world.ts';
@@ -18,6 +19,8 @@ export interface SandboxOptions {
   port: number;
   /** Hours of history written before the page opens. */
   hours: number;
+  /** Another database with the same series, as a second data source of the stand-in. */
+  victoriaMetrics?: boolean;
   /** Starts what the user sees; the stand-in for Grafana by default. */
   startPage?: (parts: PageParts) => Promise<{ url: string; close(): Promise<void> }>;
   onProgress?: (text: string) => void;
@@ -29,6 +32,7 @@ export interface PageParts {
   port: number;
   pluginDist: string;
   prometheusUrl: string;
+  victoriaMetricsUrl: string | undefined;
   proxyUrl: string;
   token: string;
   folder: string;
@@ -48,12 +52,13 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-function standIn({ port, prometheusUrl, proxyUrl, token, log }: PageParts) {
+function standIn({ port, prometheusUrl, victoriaMetricsUrl, proxyUrl, token, log }: PageParts) {
   return startHost({
     port,
     pluginDist,
     hostDist,
     prometheusUrl,
+    victoriaMetricsUrl,
     settings: { jsonData: { proxyUrl }, secureJsonData: { proxyToken: token } },
     log,
   });
@@ -87,7 +92,15 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
     const proxyPort = await freePort();
     const proxyOptions = { port: proxyPort, token, kubeconfig, storePath: path.join(folder, 'vigil.db'), onLog };
-    const prometheusStart = startPrometheus({ world, hours, vigil: `127.0.0.1:${proxyPort}`, onProgress });
+    const copy = options.victoriaMetrics ? await serveVictoriaMetrics({ folder, onProgress }) : undefined;
+    if (copy) {
+      closers.push(copy.stop);
+      onProgress(`VictoriaMetrics: ${copy.url}`);
+    }
+    const prometheusStart = startPrometheus({
+      ...{ world, hours, onProgress },
+      ...{ vigil: `127.0.0.1:${proxyPort}`, copies: copy && [copy.url] },
+    });
     prometheusStart.then(
       (prometheus) => closers.push(() => prometheus.close()),
       () => {}
@@ -106,6 +119,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       port,
       pluginDist,
       prometheusUrl: prometheus.url,
+      victoriaMetricsUrl: copy?.url,
       proxyUrl: proxy.url,
       token,
       folder,

@@ -1,3 +1,4 @@
+import { askOnce } from '@vigil/core/audit/ask-once';
 import { prometheusChecks } from '@vigil/core/audit/catalogue';
 import { prometheusQueries, readPrometheusCheck } from '@vigil/core/audit/evaluate-prometheus';
 import type { CheckResult } from '@vigil/core/vocabulary/finding';
@@ -7,10 +8,11 @@ const scope = { matchers: '', clusterLabel: null };
 
 /** The result of every check that rests on Prometheus, at one moment. */
 export async function readPrometheusChecks(ask: Ask, time: number): Promise<CheckResult[]> {
+  const askNow = askOnce((expression) => ask(expression, time));
   const results: CheckResult[] = [];
   for (const check of prometheusChecks) {
     const { probe, query } = prometheusQueries(check, scope);
-    results.push(readPrometheusCheck(check, await ask(probe, time), await ask(query, time), { cluster: '', scope }));
+    results.push(readPrometheusCheck(check, await askNow(probe), await askNow(query), { cluster: '', scope }));
   }
   return results;
 }

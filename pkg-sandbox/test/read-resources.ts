@@ -5,7 +5,9 @@ import type { Answers, PlannedQuery } from '@vigil/core/resources/planned-query'
 import { planQueries } from '@vigil/core/resources/plan-queries';
 import type { PodRow } from '@vigil/core/resources/pod-row';
 import { defaultPolicy } from '@vigil/core/resources/policy';
-import type { ResourceScope, ResourceWindow } from '@vigil/core/resources/scope';
+import { type QuotaRow, readQuotas } from '@vigil/core/resources/quota-queries';
+import { type NodeRow, readNodes, reservedByNode, withUsage } from '@vigil/core/resources/read-nodes';
+import { isWholeCluster, type ResourceScope, type ResourceWindow, windowSeconds } from '@vigil/core/resources/scope';
 import type { Ask } from './ask-prometheus.ts';
 
 const everything: ResourceScope = { cluster: null, namespaces: [] };
@@ -15,14 +17,23 @@ export async function readResources(
   ask: Ask,
   window: ResourceWindow,
   scope = everything
-): Promise<{ capabilities: Capabilities; pods: PodRow[] }> {
+): Promise<{ capabilities: Capabilities; pods: PodRow[]; nodes: NodeRow[]; quotas: QuotaRow[] }> {
   const capabilities = readCapabilities(await answer(ask, planProbe(scope), window.to));
   const answers = await answer(ask, planQueries(scope, window, capabilities, defaultPolicy), window.to);
   const gone = await answer(ask, planGonePods(gonePods(answers), scope, window, capabilities), window.to);
-  return { capabilities, pods: foldUsage(answers, capabilities, gone) };
+  const pods = foldUsage(answers, capabilities, gone);
+  const basis = { windowSeconds: windowSeconds(window), intervalSeconds: capabilities.interval.seconds };
+  const reserved = isWholeCluster(scope) ? { nodeReserved: reservedByNode(answers) } : {};
+  const nodes = withUsage(readNodes({ ...reserved, ...answers }), pods, basis);
+  return { capabilities, pods, nodes, quotas: readQuotas(answers.quotas) };
 }
 
-async function answer<Id extends string>(ask: Ask, plan: Array<PlannedQuery<Id>>, time: number): Promise<Answers<Id>> {
+/** The answers of a plan, one query after the other. */
+export async function answer<Id extends string>(
+  ask: Ask,
+  plan: Array<PlannedQuery<Id>>,
+  time: number
+): Promise<Answers<Id>> {
   const answers: Partial<Record<Id, Awaited<ReturnType<Ask>>>> = {};
   for (const { id, expr } of plan) {
     answers[id] = [...(answers[id] ?? []), ...(await ask(expr, time))];

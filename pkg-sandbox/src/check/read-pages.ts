@@ -23,9 +23,20 @@ const subjectOf = (row: Record<string, string>) => ({
   name: row.name ?? '',
 });
 
-async function exportOf(page: Page): Promise<Array<Record<string, string>>> {
+const verdictsOf = (row: Record<string, string>) =>
+  (row.verdicts ?? '')
+    .split(' ')
+    .filter(Boolean)
+    .map((verdict) => ({ workload: subjectOf(row), verdict }));
+
+const isOfPlace = (verdict: string) => ['over-committed', 'unbalanced'].includes(verdict);
+
+async function exportOf(page: Page, menu?: string): Promise<Array<Record<string, string>>> {
   const saved = page.waitForEvent('download', patience);
-  await page.getByRole('button', { name: /CSV/ }).click(patience);
+  if (menu !== undefined) {
+    await page.getByRole('button', { name: menu }).click(patience);
+  }
+  await page.getByRole(menu === undefined ? 'button' : 'menuitem', { name: /CSV/ }).click(patience);
   return readCsv(await readFile(await (await saved).path(), 'utf8'));
 }
 
@@ -58,15 +69,19 @@ export async function readPages(url: string): Promise<PageReading> {
     await visit('exceptions', `${app}/exceptions`, async () => {
       await page.getByText('OOMKilled').first().waitFor(patience);
     });
-    await visit('resources', `${app}/resources?from=now-1h&to=now`, async () => {
-      const rows = await exportOf(page);
+    const resources = `${app}/resources?from=now-1h&to=now`;
+    await visit('resources', resources, async () => {
+      const rows = await exportOf(page, 'Export');
       reading.resourceRows = rows.length;
-      reading.verdicts = rows.flatMap((row) =>
-        (row.verdicts ?? '')
-          .split(' ')
-          .filter(Boolean)
-          .map((verdict) => ({ workload: subjectOf(row), verdict }))
-      );
+      reading.verdicts = rows.flatMap(verdictsOf);
+      for (const group of ['node', 'namespace', 'cluster']) {
+        await page.goto(`${url}${resources}&group=${group}`);
+        // Lines of a place repeat what is said of the pods in it.
+        const ofPlaces = (await exportOf(page, 'Export'))
+          .flatMap(verdictsOf)
+          .filter(({ verdict }) => isOfPlace(verdict));
+        reading.verdicts.push(...ofPlaces);
+      }
     });
     await visit('audit', `${app}/audit`, async () => {
       const rows = await exportOf(page);

@@ -1,5 +1,6 @@
 import { catalogue } from '@vigil/core/audit/catalogue';
 import type { Sandbox } from '../start-sandbox.ts';
+import { unknownOnPurpose } from '../world/story/audit-planted.ts';
 import { planted, plantedIgnored } from '../world/story/planted-list.ts';
 import { compareFindings, compareVerdicts, type Difference } from './compare.ts';
 import { type IncidentReading, missedIgnored, readIncidents } from './read-incidents.ts';
@@ -13,9 +14,6 @@ export interface CheckReport {
   audit: Difference & { checks: number; findings: number; unknown: number };
   pages: Record<'exceptions' | 'resources' | 'audit' | 'configuration', boolean>;
 }
-
-/** Checks that have no data in the sandbox, on purpose: they must be unknown, not passed. */
-const unknownOnPurpose = ['ND-09'];
 
 /** Compares what the proxy and the pages say with what was planted in the story. */
 export async function runCheck(sandbox: Sandbox, say: (text: string) => void): Promise<CheckReport> {

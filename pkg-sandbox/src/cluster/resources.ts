@@ -53,6 +53,20 @@ export const resources: Resource[] = [
   resource('policy/v1', 'poddisruptionbudgets', 'PodDisruptionBudget', ['pdb']),
   resource('discovery.k8s.io/v1', 'endpointslices', 'EndpointSlice'),
   resource('networking.k8s.io/v1', 'ingresses', 'Ingress', ['ing']),
+  resource(
+    'admissionregistration.k8s.io/v1',
+    'validatingwebhookconfigurations',
+    'ValidatingWebhookConfiguration',
+    [],
+    false
+  ),
+  resource(
+    'admissionregistration.k8s.io/v1',
+    'mutatingwebhookconfigurations',
+    'MutatingWebhookConfiguration',
+    [],
+    false
+  ),
   resource('argoproj.io/v1alpha1', 'rollouts', 'Rollout', ['ro']),
   resource('storage.k8s.io/v1', 'storageclasses', 'StorageClass', ['sc'], false),
 ];

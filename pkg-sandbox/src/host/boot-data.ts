@@ -34,7 +34,7 @@ function buildAppMenu(manifest: PluginManifest, role: Role) {
 /** `window.grafanaBootData` for this visitor: user, settings and menu, as Grafana writes them into its page. */
 export function buildBootData(context: HostContext, visitor: Visitor, origin: string) {
   const manifest = context.manifest();
-  const instance = describeInstance(context);
+  const instances = context.datasources.map((one) => describeInstance(context, one));
   const { role, theme, language } = visitor;
   return {
     user: {
@@ -73,8 +73,8 @@ export function buildBootData(context: HostContext, visitor: Visitor, origin: st
         hasUpdate: false,
         latestVersion: '',
       },
-      datasources: { [instance.name]: instance },
-      defaultDatasource: instance.name,
+      datasources: Object.fromEntries(instances.map((one) => [one.name, one])),
+      defaultDatasource: instances[0]?.name ?? '',
       apps: {
         [manifest.id]: {
           id: manifest.id,

@@ -1,3 +1,4 @@
+import type { HostDatasource } from './datasource/list-datasources.ts';
 import type { PluginManifest } from './plugin-manifest.ts';
 import type { SettingsStore } from './settings-store.ts';
 
@@ -9,7 +10,8 @@ export interface HostContext {
   pluginDist: string;
   /** Folder of the built host page. */
   hostDist: string;
-  prometheusUrl: string;
+  /** The default first. */
+  datasources: readonly HostDatasource[];
   /** How the data source is configured to call Prometheus; `GET` makes every POST resource a 405, as in Grafana. */
   prometheusMethod: 'GET' | 'POST';
   /** plugin.json as it is on disk now: a rebuilt plugin needs no restart. */

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { accountRoutes } from './account-routes.ts';
 import { annotationRoutes } from './annotation-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
+import { listDatasources } from './datasource/list-datasources.ts';
 import { datasourceRoutes } from './datasource/datasource-routes.ts';
 import { queryRoutes } from './datasource/query-routes.ts';
 import { resourceRoutes } from './datasource/resource-routes.ts';
@@ -25,6 +26,8 @@ export interface HostOptions {
   /** Without a slash at its end. */
   prometheusUrl: string;
   prometheusMethod?: 'GET' | 'POST';
+  /** Of a second data source, with the same series in it. */
+  victoriaMetricsUrl?: string | undefined;
   /** What an administrator would have set for the plugin: the proxy's address and token among them. */
   settings: { jsonData: Record<string, unknown>; secureJsonData: Record<string, string> };
   log: HostLog;
@@ -65,7 +68,7 @@ async function listen(server: FastifyInstance, port: number): Promise<string> {
  * Throws an Error that says what to do where the port is taken or one of the two builds is missing.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { port, pluginDist, hostDist, prometheusUrl, prometheusMethod = 'POST', settings, log } = options;
+  const { port, pluginDist, hostDist, prometheusMethod = 'POST', settings, log } = options;
   readManifest(pluginDist);
   if (!existsSync(join(hostDist, 'index.html'))) {
     throw new Error(`The host page is not built (${hostDist}): run "npm run build:host -w pkg-sandbox" first`);
@@ -73,7 +76,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   const context: HostContext = {
     pluginDist,
     hostDist,
-    prometheusUrl: prometheusUrl.replace(/\/$/, ''),
+    datasources: listDatasources(options),
     prometheusMethod,
     manifest: () => readManifest(pluginDist),
     settings: createSettingsStore(settings),

@@ -17,6 +17,8 @@ export async function feedPrometheus(options: {
   /** Unix milliseconds; the real time, which Prometheus goes by. */
   clock: () => number;
   url: string;
+  /** Addresses of other databases that get the same by remote write. */
+  copies?: readonly string[];
   /** Path of its configuration file. */
   config: string;
   /** Hours of history; never from before the world's start. */
@@ -29,12 +31,23 @@ export async function feedPrometheus(options: {
   exporters?: { host?: string; port?: number; name?: string };
   onProgress?: (text: string) => void;
 }): Promise<{ history: HistoryReport; metrics: MetricsServer }> {
-  const { world, clock, url, config, hours, interval, vigil, exporters = {}, onProgress = () => {} } = options;
+  const {
+    world,
+    clock,
+    url,
+    copies = [],
+    config,
+    hours,
+    interval,
+    vigil,
+    exporters = {},
+    onProgress = () => {},
+  } = options;
   onProgress('Writing the history');
   const counters = new Counters();
   const targets = targetsOf(world.at(clock()));
   const history = await writeHistory({
-    ...{ url, world, targets, counters, clock, interval },
+    ...{ url, copies, world, targets, counters, clock, interval },
     from: Math.max(world.start, clock() - hours * 3_600_000),
     onProgress: (done) => onProgress(`Writing the history: ${Math.round(done * 100)} %`),
   });
@@ -44,7 +57,7 @@ export async function feedPrometheus(options: {
   try {
     const found = `${exporters.name ?? exporters.host ?? '127.0.0.1'}:${metrics.port}`;
     const own = { prometheus: new URL(url).host, vigil };
-    await writeFile(config, scrapingConfig({ targets, metrics: found, own, interval }));
+    await writeFile(config, scrapingConfig({ targets, metrics: found, own, copies, interval }));
     await reload(url);
   } catch (error) {
     await metrics.close();

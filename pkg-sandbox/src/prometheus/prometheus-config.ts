@@ -15,18 +15,21 @@ export function receivingConfig(interval: number): string {
 
 /**
  * Prometheus' configuration file for the live cluster: one job per exporter, every target served by `metrics` (host:port)
- * under its own path, with the labels that service discovery would have given it. `interval`: seconds.
+ * under its own path, with the labels that service discovery would have given it. What it scrapes it also writes to
+ * `copies`, addresses of databases that take remote write. `interval`: seconds.
  */
 export function scrapingConfig(options: {
   targets: readonly Target[];
   metrics: string;
   own: OwnTargets;
+  copies?: readonly string[];
   interval: number;
 }): string {
-  const { targets, metrics, own, interval } = options;
+  const { targets, metrics, own, copies = [], interval } = options;
   const jobs = Map.groupBy(targets, (target) => target.labels.job);
   return stringify({
     global: globalSection(interval),
+    ...(copies.length > 0 && { remote_write: copies.map((url) => ({ url: `${url}/api/v1/write` })) }),
     scrape_configs: [
       { job_name: 'prometheus', static_configs: [{ targets: [own.prometheus] }] },
       ...(own.vigil === undefined ? [] : [{ job_name: 'vigil', static_configs: [{ targets: [own.vigil] }] }]),

@@ -23,10 +23,12 @@ const seriesPerRequest = 4000;
 /**
  * Writes what Prometheus would have scraped from `from` until now, in time order: samples, `up` and
  * `scrape_samples_scraped` per target, and a stale marker where a series ends. `counters` are walked along and can
- * serve the live pages afterwards. `interval`: seconds; `from` and `clock`: Unix milliseconds.
+ * serve the live pages afterwards. `copies`: other databases that take the same. `interval`: seconds; `from` and `clock`:
+ * Unix milliseconds.
  */
 export async function writeHistory(options: {
   url: string;
+  copies?: readonly string[];
   world: World;
   targets: readonly Target[];
   counters: Counters;
@@ -35,7 +37,7 @@ export async function writeHistory(options: {
   interval: number;
   onProgress?: (done: number) => void;
 }): Promise<HistoryReport> {
-  const { url, world, targets, counters, from, clock, interval, onProgress = () => {} } = options;
+  const { url, copies = [], world, targets, counters, from, clock, interval, onProgress = () => {} } = options;
   const began = performance.now();
   const recorders = targets.map((target) => new Recorder(target));
   const step = interval * 1000;
@@ -54,7 +56,7 @@ export async function writeHistory(options: {
     const series = recorders.flatMap((recorder) => recorder.flush());
     report.samples += series.reduce((sum, one) => sum + one.times.length, 0);
     await sending;
-    sending = send(url, series);
+    sending = send([url, ...copies], series);
     // Its failure is thrown by the await above; until then it is no unhandled one.
     sending.catch(() => {});
     onProgress(Math.min(1, (report.until - from) / Math.max(1, clock() - from)));
@@ -65,9 +67,10 @@ export async function writeHistory(options: {
   return report;
 }
 
-async function send(url: string, series: WrittenSeries[]): Promise<void> {
+async function send(urls: readonly string[], series: WrittenSeries[]): Promise<void> {
   for (let index = 0; index < series.length; index += seriesPerRequest) {
-    await sendRequest(url, encodeRequest(series.slice(index, index + seriesPerRequest)));
+    const request = encodeRequest(series.slice(index, index + seriesPerRequest));
+    await Promise.all(urls.map((url) => sendRequest(url, request)));
   }
 }
 

@@ -50,6 +50,7 @@ export interface WorkloadDeclaration {
   spread: boolean;
   strategy: 'RollingUpdate' | 'Recreate';
   nodeSelector: Record<string, string>;
+  priorityClass: string | null;
   /** Port of its Service; null: none. */
   servicePort: number | null;
   budget: { minAvailable: number } | { maxUnavailable: number } | null;

@@ -1,3 +1,5 @@
+import type { VerdictKind } from '@vigil/core/resources/verdict';
+
 export interface PlantedIncident {
   container: string | null;
   reason: string;
@@ -16,7 +18,7 @@ export interface Planted {
   /** Incidents the proxy must have; every other incident is unexpected. `log`: the captured log holds this text. */
   incidents: PlantedIncident[];
   /** Verdicts of the resources page over the last hour. */
-  verdicts: Array<'starved' | 'throttled' | 'oom-risk' | 'wasteful' | 'no-request' | 'no-limit'>;
+  verdicts: VerdictKind[];
   /** Ids of the checks that must find this workload; every other finding is unexpected. */
   findings: string[];
 }

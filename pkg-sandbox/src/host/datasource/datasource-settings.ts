@@ -1,34 +1,33 @@
 import type { HostContext } from '../host-context.ts';
+import type { HostDatasource } from './list-datasources.ts';
 
-/** The one Prometheus of the sandbox, named as provisioning/datasources/prometheus.yaml names it. */
-export const datasourceUid = 'prometheus';
 /** Seconds between two scrapes of the sandbox. */
 export const scrapeInterval = 15;
 
 /** A data source as `GET /api/datasources` lists it. */
-export function describeDatasource(context: HostContext) {
+export function describeDatasource({ prometheusMethod }: HostContext, { id, uid, name, url }: HostDatasource) {
   return {
-    id: 1,
-    uid: datasourceUid,
+    id,
+    uid,
     orgId: 1,
-    name: 'Prometheus',
+    name,
     type: 'prometheus',
     typeName: 'Prometheus',
     typeLogoUrl: 'public/img/icn-datasource.svg',
     access: 'proxy',
-    url: context.prometheusUrl,
+    url,
     user: '',
     database: '',
     basicAuth: false,
-    isDefault: true,
-    jsonData: { httpMethod: context.prometheusMethod, timeInterval: `${scrapeInterval}s` },
+    isDefault: id === 1,
+    jsonData: { httpMethod: prometheusMethod, timeInterval: `${scrapeInterval}s` },
     readOnly: true,
   };
 }
 
 /** The same as the browser gets it in its boot data: no address of Prometheus in it. */
-export function describeInstance(context: HostContext) {
-  const { id, uid, name, type, jsonData, isDefault } = describeDatasource(context);
+export function describeInstance(context: HostContext, datasource: HostDatasource) {
+  const { id, uid, name, type, jsonData, isDefault } = describeDatasource(context, datasource);
   return {
     id,
     uid,

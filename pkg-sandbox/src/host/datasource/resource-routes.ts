@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { HostContext } from '../host-context.ts';
-import { datasourceUid } from './datasource-settings.ts';
 
 /** The default of Grafana's [dataproxy] timeout. */
 const timeout = 30_000;
@@ -20,7 +19,8 @@ export async function resourceRoutes(server: FastifyInstance, context: HostConte
     url: '/api/datasources/uid/:uid/resources/*',
     handler: async (request, reply) => {
       const { uid, '*': path } = request.params as { uid: string; '*': string };
-      if (uid !== datasourceUid) {
+      const datasource = context.datasources.find((one) => one.uid === uid);
+      if (datasource === undefined) {
         return reply.code(404).send({ message: 'Data source not found', messageId: 'datasources.notFound' });
       }
       if (request.method !== 'GET' && context.prometheusMethod === 'GET') {
@@ -30,7 +30,7 @@ export async function resourceRoutes(server: FastifyInstance, context: HostConte
       let answer: Response;
       let body: Buffer;
       try {
-        answer = await fetch(context.prometheusUrl + posix.join('/', path) + search, {
+        answer = await fetch(datasource.url + posix.join('/', path) + search, {
           method: request.method,
           ...(Buffer.isBuffer(request.body) && { body: new Uint8Array(request.body) }),
           ...(request.method === 'POST' && { headers: { 'content-type': 'application/x-www-form-urlencoded' } }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { HostContext } from '../host-context.ts';
-import { datasourceUid, scrapeInterval } from './datasource-settings.ts';
+import type { HostDatasource } from './list-datasources.ts';
+import { scrapeInterval } from './datasource-settings.ts';
 import { PrometheusData, toFrames, type FrameRequest, type PrometheusFrame } from './prometheus-frames.ts';
 import { chooseStep, expandVariables, parseDuration } from './query-step.ts';
 
@@ -29,12 +30,17 @@ const Answer = z.union([
   z.object({ status: z.literal('error'), errorType: z.string(), error: z.string() }),
 ]);
 
-async function ask(context: HostContext, path: string, form: Record<string, string>): Promise<PrometheusData> {
+async function ask(
+  { prometheusMethod }: HostContext,
+  datasource: HostDatasource,
+  path: string,
+  form: Record<string, string>
+): Promise<PrometheusData> {
   const parameters = new URLSearchParams(form);
-  const url = `${context.prometheusUrl}/api/v1/${path}`;
+  const url = `${datasource.url}/api/v1/${path}`;
   const signal = AbortSignal.timeout(60_000);
   const answer =
-    context.prometheusMethod === 'GET'
+    prometheusMethod === 'GET'
       ? await fetch(`${url}?${parameters}`, { signal })
       : await fetch(url, { method: 'POST', body: parameters, signal });
   const parsed = Answer.safeParse(await answer.json().catch(() => undefined));
@@ -52,7 +58,9 @@ async function ask(context: HostContext, path: string, form: Record<string, stri
  * both are. What goes wrong is in the result, never thrown.
  */
 export async function runQuery(context: HostContext, query: Query, from: number, to: number): Promise<QueryResult> {
-  if (query.datasource?.uid !== undefined && query.datasource.uid !== datasourceUid) {
+  const uid = query.datasource?.uid ?? context.datasources[0]?.uid;
+  const datasource = context.datasources.find((one) => one.uid === uid);
+  if (datasource === undefined) {
     return { status: 404, frames: [], error: 'data source not found' };
   }
   const range = Math.max((to - from) / 1000, 0);
@@ -65,11 +73,11 @@ export async function runQuery(context: HostContext, query: Query, from: number,
   const runs: Array<Promise<PrometheusFrame[]>> = [];
   if (query.range !== false || query.instant !== true) {
     const form = { query: expr, start: align(from), end: align(to), step: String(step) };
-    runs.push(ask(context, 'query_range', form).then((data) => toFrames(data, request)));
+    runs.push(ask(context, datasource, 'query_range', form).then((data) => toFrames(data, request)));
   }
   if (query.instant === true) {
     const form = { query: expr, time: String(to / 1000) };
-    runs.push(ask(context, 'query', form).then((data) => toFrames(data, { ...request, step: null })));
+    runs.push(ask(context, datasource, 'query', form).then((data) => toFrames(data, { ...request, step: null })));
   }
   const settled = await Promise.allSettled(runs);
   const frames = settled.flatMap((run) => (run.status === 'fulfilled' ? run.value : []));

@@ -21,6 +21,7 @@ export function podTemplateSpec(
     ...(init.length > 0 ? { initContainers: init.map((container) => containerSpec(container, [])) } : {}),
     containers: containers.filter(({ role }) => role === 'main').map((container) => containerSpec(container, mounts)),
     nodeSelector: selector,
+    ...(workload.priorityClass === null ? {} : { priorityClassName: workload.priorityClass }),
     ...(secretVolume
       ? { volumes: [{ name: secretVolume.name, secret: { secretName: secretVolume.secret, defaultMode: 420 } }] }
       : {}),

@@ -8,7 +8,7 @@ import { deployment } from './declare-workload.ts';
 export const apiGateway = deployment({
   namespace: 'shop',
   name: 'api-gateway',
-  nodes: ['node-1', 'node-2', 'node-3', 'node-1'],
+  nodes: ['node-1', 'node-2', 'node-3', 'gpu-1'],
   replicas: 2,
   autoscaler: { min: 2, max: 6, cpuUtilisation: 60 },
   lifecycle: scaling([2, 4, 3], 12 * minute),

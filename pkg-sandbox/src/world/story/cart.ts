@@ -33,7 +33,7 @@ export const cart = deployment({
       workload: { kind: 'Deployment', namespace: 'shop', name: 'cart' },
       incidents: [{ container: 'app', reason: 'CrashLoopBackOff', log: 'panic: assignment to entry in nil map' }],
       verdicts: [],
-      findings: ['RT-01'],
+      findings: ['RT-01', 'RT-09', 'RT-02'],
     },
   ],
 });

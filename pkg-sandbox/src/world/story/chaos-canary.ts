@@ -25,7 +25,7 @@ export const chaosCanary = deployment({
       workload: { kind: 'Deployment', namespace: 'web', name: 'chaos-canary' },
       incidents: [],
       verdicts: [],
-      findings: ['HA-04', 'RT-01'],
+      findings: ['HA-04', 'RT-01', 'RT-02', 'RT-08'],
     },
   ],
 });

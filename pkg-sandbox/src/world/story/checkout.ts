@@ -26,7 +26,7 @@ export const checkout = deployment({
       workload: { kind: 'Deployment', namespace: 'shop', name: 'checkout' },
       incidents: [{ container: 'app', reason: 'OOMKilled', log: 'after full collection' }],
       verdicts: ['oom-risk'],
-      findings: ['RS-07', 'RS-12'],
+      findings: ['RS-07', 'RS-12', 'RT-02', 'PR-08'],
     },
   ],
 });

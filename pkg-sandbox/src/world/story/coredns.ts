@@ -7,6 +7,7 @@ export const coredns = deployment({
   name: 'coredns',
   nodes: ['node-1', 'node-3'],
   servicePort: 53,
+  priorityClass: 'system-cluster-critical',
   containers: [
     container({
       name: 'coredns',

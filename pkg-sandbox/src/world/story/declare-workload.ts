@@ -16,6 +16,7 @@ function workload(kind: WorkloadDeclaration['kind'], story: WorkloadStory): Work
     spread: story.nodes.length > 1,
     strategy: 'RollingUpdate',
     nodeSelector: {},
+    priorityClass: null,
     servicePort: null,
     budget: null,
     autoscaler: null,

@@ -32,7 +32,7 @@ export const embedder = deployment({
       workload: { kind: 'Deployment', namespace: 'ml', name: 'embedder' },
       incidents: [{ container: null, reason: 'Unschedulable', log: null, change: 'image' }],
       verdicts: [],
-      findings: [],
+      findings: ['RT-05', 'RT-09'],
     },
   ],
 });

@@ -49,7 +49,7 @@ export const etlLoader = deployment({
       workload: { kind: 'Deployment', namespace: 'data', name: 'etl-loader' },
       incidents: [{ container: 'migrate', reason: 'CrashLoopBackOff', log: 'psycopg.errors.UndefinedColumn' }],
       verdicts: [],
-      findings: ['RT-01'],
+      findings: ['RT-01', 'RT-09'],
     },
   ],
 });

@@ -33,7 +33,7 @@ export const indexer = deployment({
         },
       ],
       verdicts: ['oom-risk'],
-      findings: ['RS-07', 'RS-12'],
+      findings: ['RS-07', 'RS-12', 'RT-02'],
     },
   ],
 });

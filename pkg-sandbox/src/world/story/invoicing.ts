@@ -33,7 +33,7 @@ export const invoicing = deployment({
       workload: { kind: 'Deployment', namespace: 'pay', name: 'invoicing' },
       incidents: [{ container: 'app', reason: 'CrashLoopBackOff', log: 'rate table has', error: 'rate table' }],
       verdicts: [],
-      findings: ['RT-01'],
+      findings: ['RT-01', 'RT-09', 'RT-02'],
     },
   ],
 });

@@ -7,6 +7,7 @@ export const kubeProxy = daemonSet({
   namespace: 'kube-system',
   name: 'kube-proxy',
   nodes: linuxNodes,
+  priorityClass: 'system-node-critical',
   containers: [
     container({
       name: 'kube-proxy',

@@ -31,7 +31,7 @@ export const ledger = statefulSet({
       workload: { kind: 'StatefulSet', namespace: 'pay', name: 'ledger' },
       incidents: [{ container: 'app', reason: 'ImagePullBackOff', log: null }],
       verdicts: [],
-      findings: [],
+      findings: ['RT-03', 'RT-12'],
     },
   ],
 });

@@ -1,7 +1,7 @@
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
-/** Healthy. */
+/** Healthy, but without a priority class. */
 export const metricsServer = deployment({
   namespace: 'kube-system',
   name: 'metrics-server',

@@ -11,7 +11,7 @@ export const nodesPlanted: Planted[] = nodeDeclarations.flatMap(({ name, address
           workload: { kind: 'Node', namespace: '', name },
           incidents: [{ container: null, reason: 'NodeNotReady', log: null }],
           verdicts: [],
-          findings: ['ND-01', 'CL-16'],
+          findings: ['ND-01', 'ND-03', 'CL-16', 'MC-08'],
         },
         ...[`kubelet ${address}:10250`, `node-exporter ${address}:9100`].map((target) => ({
           name: `nothing on ${name} can be scraped`,

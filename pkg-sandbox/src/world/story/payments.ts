@@ -57,7 +57,7 @@ export const payments = deployment({
       workload: { kind: 'Deployment', namespace: 'pay', name: 'payments' },
       incidents: [{ container: 'token-refresher', reason: 'CrashLoopBackOff', log: 'no token after 5 attempts' }],
       verdicts: [],
-      findings: ['RT-01'],
+      findings: ['RT-01', 'RT-09'],
     },
   ],
 });

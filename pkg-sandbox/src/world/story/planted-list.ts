@@ -1,8 +1,10 @@
 import type { IgnoreRule } from '@vigil/core/exceptions/ignore-rules';
 import { hour } from '../duration.ts';
 import type { Planted } from '../planted.ts';
+import { auditPlanted } from './audit-planted.ts';
 import { nodesPlanted } from './node-troubles.ts';
 import { orphansPlanted } from './orphans.ts';
+import { quotasPlanted } from './quota.ts';
 import { workloads } from './workloads.ts';
 
 /** Every planted trouble: whatever is not here must not be said of the cluster. */
@@ -10,6 +12,8 @@ export const planted: Planted[] = [
   ...workloads.flatMap((workload) => workload.planted),
   ...orphansPlanted,
   ...nodesPlanted,
+  ...quotasPlanted,
+  ...auditPlanted,
 ];
 
 /** Rules by which something in the story is left out, and must be counted as such. */

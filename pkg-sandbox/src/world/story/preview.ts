@@ -24,7 +24,7 @@ export const preview = deployment({
       workload: { kind: 'Deployment', namespace: 'web', name: 'preview' },
       incidents: [{ container: 'preview', reason: 'ReadinessFailing', log: null }],
       verdicts: [],
-      findings: ['HA-04'],
+      findings: ['HA-04', 'RT-04', 'RT-08'],
     },
     {
       name: 'the Service preview has no ready endpoint',

@@ -38,7 +38,7 @@ export const promoBanner = rollout({
       workload: { kind: 'Rollout', namespace: 'web', name: 'promo-banner' },
       incidents: [{ container: 'banner', reason: 'CrashLoopBackOff', log: "KeyError: 'campaign_end'" }],
       verdicts: [],
-      findings: ['RT-01'],
+      findings: ['RT-01', 'RT-02'],
     },
   ],
 });

@@ -33,7 +33,7 @@ export const ranker = deployment({
       workload: { kind: 'Deployment', namespace: 'ml', name: 'ranker' },
       incidents: [{ container: 'ranker', reason: 'OOMKilled', log: 'loading model weights' }],
       verdicts: ['oom-risk'],
-      findings: ['RS-07', 'RS-12', 'RT-01'],
+      findings: ['RS-07', 'RS-12', 'RT-01', 'RT-09', 'RT-02'],
     },
   ],
 });

@@ -32,7 +32,7 @@ export const refunds = deployment({
       workload: { kind: 'Deployment', namespace: 'pay', name: 'refunds' },
       incidents: [{ container: 'app', reason: 'CreateContainerConfigError', log: null }],
       verdicts: [],
-      findings: [],
+      findings: ['RT-03', 'RT-09'],
     },
   ],
 });

@@ -22,7 +22,7 @@ export const rescore = deployment({
       workload: { kind: 'Deployment', namespace: 'data', name: 'rescore' },
       incidents: [{ container: null, reason: 'FailedCreate', log: null }],
       verdicts: [],
-      findings: [],
+      findings: ['RT-08'],
     },
   ],
 });

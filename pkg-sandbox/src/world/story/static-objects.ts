@@ -2,6 +2,7 @@ import { day } from '../duration.ts';
 import { objectOf } from '../render/object-of.ts';
 import type { KubernetesObject } from '../world.ts';
 import { orphans } from './orphans.ts';
+import { quotas } from './quota.ts';
 import { workloads } from './workloads.ts';
 
 /** What never changes: namespaces, the storage class, and objects that belong to no workload. */
@@ -33,5 +34,6 @@ export function staticObjects(start: number): Array<[resource: string, object: K
       ),
     ],
     ...orphans(createdAt),
+    ...quotas(createdAt),
   ];
 }

@@ -21,7 +21,7 @@ export const statusPage = deployment({
       workload: { kind: 'Deployment', namespace: 'web', name: 'status-page' },
       incidents: [],
       verdicts: ['no-request', 'no-limit'],
-      findings: ['RS-01', 'RS-02', 'RS-03'],
+      findings: ['RS-01', 'RS-02', 'RS-03', 'RS-05'],
     },
   ],
 });

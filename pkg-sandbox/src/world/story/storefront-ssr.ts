@@ -26,7 +26,7 @@ export const storefrontSsr = deployment({
       workload: { kind: 'Deployment', namespace: 'web', name: 'storefront-ssr' },
       incidents: [{ container: 'ssr', reason: 'LivenessKilled', log: 'event loop blocked' }],
       verdicts: [],
-      findings: [],
+      findings: ['PR-07', 'RT-26', 'PR-08', 'RT-02'],
     },
   ],
 });

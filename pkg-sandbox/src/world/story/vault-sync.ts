@@ -34,7 +34,7 @@ export const vaultSync = deployment({
       workload: { kind: 'Deployment', namespace: 'pay', name: 'vault-sync' },
       incidents: [{ container: null, reason: 'ContainerCreating', log: null, change: 'image' }],
       verdicts: [],
-      findings: [],
+      findings: ['RT-03', 'RT-09', 'ST-07'],
     },
   ],
 });

@@ -41,7 +41,7 @@ export const wishlist = deployment({
         },
       ],
       verdicts: [],
-      findings: ['RT-01'],
+      findings: ['RT-01', 'RT-09', 'RT-02'],
     },
   ],
 });

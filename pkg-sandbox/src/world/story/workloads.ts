@@ -14,8 +14,10 @@ import { dcgmExporter } from './dcgm-exporter.ts';
 import { docsSite } from './docs-site.ts';
 import { embedder } from './embedder.ts';
 import { etlLoader } from './etl-loader.ts';
+import { featureStore } from './feature-store.ts';
 import { frontend } from './frontend.ts';
 import { fxRates } from './fx-rates.ts';
+import { geoIndex } from './geo-index.ts';
 import { indexer } from './indexer.ts';
 import { ingest } from './ingest.ts';
 import { invoiceExport } from './invoice-export.ts';
@@ -33,6 +35,7 @@ import { payments } from './payments.ts';
 import { posAgent } from './pos-agent.ts';
 import { postgres } from './postgres.ts';
 import { preview } from './preview.ts';
+import { pricing } from './pricing.ts';
 import { prometheus } from './prometheus.ts';
 import { promoBanner } from './promo-banner.ts';
 import { ranker } from './ranker.ts';
@@ -65,6 +68,9 @@ export const workloads: WorkloadDeclaration[] = [
   sessions,
   recommend,
   wishlist,
+  pricing,
+  geoIndex,
+  featureStore,
   ledger,
   refunds,
   payments,

@@ -1,3 +1,4 @@
+import type { ContainerDeclaration } from '../declaration.ts';
 import { second } from '../duration.ts';
 import { stopTime, type Lifecycle, type PodPlan } from './lifecycle.ts';
 import { scaledUp } from './stuck-rollout.ts';
@@ -6,9 +7,10 @@ import { scaledUp } from './stuck-rollout.ts';
 const perSlot = 45 * second;
 const overlap = 30 * second;
 
-/** A team that deploys a new revision every `every` milliseconds, pod after pod. */
-export function rolling(every: number): Lifecycle {
+/** A team that deploys a new revision every `every` milliseconds, pod after pod; `of`: what revisions run, if not the same. */
+export function rolling(every: number, of?: (revision: number) => ContainerDeclaration[] | undefined): Lifecycle {
   return (workload, start) => {
+    const containersOf = (revision: number) => of?.(revision) ?? workload.containers;
     const origin = start - workload.age;
     const revisionOf = (time: number) => Math.max(1, Math.floor((time - origin) / every) + 1);
     const bornAt = (revision: number, slot: number) => origin + (revision - 1) * every + slot * perSlot;
@@ -22,7 +24,7 @@ export function rolling(every: number): Lifecycle {
         createdAt: bornAt(revision, slot),
         deletedAt,
         goneAt: deletedAt + stopTime,
-        containers: workload.containers,
+        containers: containersOf(revision),
         fate: null,
       };
     };
@@ -35,7 +37,7 @@ export function rolling(every: number): Lifecycle {
       desired: () => workload.replicas,
       revision: revisionOf,
       revisionAt: (revision) => origin + (revision - 1) * every,
-      containers: () => workload.containers,
+      containers: (time) => containersOf(revisionOf(time)),
       events: (time) => {
         const newest = revisionOf(time);
         return [newest - 1, newest]
