@@ -4,6 +4,7 @@ process.env.TZ = 'UTC';
 
 // Jest configuration provided by Grafana scaffolding
 const base = require('./.config/jest.config');
+const { grafanaESModules, nodeModulesToTransform } = require('./.config/jest/utils');
 
 const [swc] = Object.values(base.transform);
 
@@ -11,6 +12,7 @@ module.exports = {
   ...base,
   // Some packages ship ES modules as .mjs only.
   transform: { '^.+\\.m?[tj]sx?$': swc },
+  transformIgnorePatterns: [nodeModulesToTransform([...grafanaESModules, 'd3-hierarchy'])],
   // A fresh clone compiles everything on its first test.
   testTimeout: 60_000,
 };

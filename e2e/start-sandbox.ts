@@ -21,7 +21,7 @@ export default async function startSandbox({ rootDir }: FullConfig): Promise<() 
   const root = path.resolve(rootDir, '..');
   const child = spawn(
     path.join(root, 'node_modules/node/bin/node'),
-    [path.join(root, 'pkg-sandbox/src/main.ts'), '--port', '0', '--ready-json'],
+    [path.join(root, 'pkg-sandbox/src/main.ts'), '--port', '0', '--victoria-metrics', '--ready-json'],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] }
   );
   const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));

@@ -1,12 +1,18 @@
 import React, { useEffect, useRef, useState } from 'react';
-import { css } from '@emotion/css';
+import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Checkbox, Input, useStyles2 } from '@grafana/ui';
 import { type Filter, type FilterOption } from './FilterBar';
+import { useVirtualRows } from './use-virtual-rows';
 
 /** More options than this get a field to narrow them down. */
 const manyOptions = 8;
+
+/** Pixels. */
+const optionHeight = 28;
+/** Up to here all options exist, and the box is as wide as the longest. */
+const longList = 200;
 
 /** The values of one filter to choose from, with how often each occurs. */
 export function FilterOptions({ filter, onDone }: { filter: Filter; onDone(): void }) {
@@ -16,6 +22,12 @@ export function FilterOptions({ filter, onDone }: { filter: Filter; onDone(): vo
   const options = withChosen(filter).filter((option) =>
     (option.label ?? option.value).toLowerCase().includes(part.trim().toLowerCase())
   );
+
+  const list = useRef<HTMLDivElement>(null);
+  // Thousands of workloads: only those in sight exist.
+  const isLong = options.length > longList;
+  const virtual = useVirtualRows({ count: options.length, scroller: list, rowHeight: optionHeight, overscan: 10 });
+  const places = isLong ? virtual.getVirtualItems() : options.map((_, index) => ({ index, start: 0 }));
 
   // It opened by a key or a press: what follows belongs to it.
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
@@ -31,7 +43,7 @@ export function FilterOptions({ filter, onDone }: { filter: Filter; onDone(): vo
   };
 
   return (
-    <div className={styles.box} ref={box} role="group" aria-label={filter.label}>
+    <div className={cx(styles.box, isLong && styles.wide)} ref={box} role="group" aria-label={filter.label}>
       {filter.options.length > manyOptions && (
         <Input
           value={part}
@@ -41,17 +53,28 @@ export function FilterOptions({ filter, onDone }: { filter: Filter; onDone(): vo
           onKeyDown={(event) => event.key === 'Enter' && options[0] && toggle(options[0].value)}
         />
       )}
-      <div className={styles.list}>
-        {options.map((option) => (
-          <div key={option.value} className={styles.option}>
-            <Checkbox
-              label={option.label ?? option.value}
-              value={filter.values.includes(option.value)}
-              onChange={() => toggle(option.value)}
-            />
-            {option.count !== undefined && <span className={styles.count}>{option.count}</span>}
-          </div>
-        ))}
+      <div className={styles.list} ref={list}>
+        <div style={{ position: 'relative', height: isLong ? virtual.getTotalSize() : undefined }}>
+          {places.map(({ index, start }) => {
+            const option = options[index];
+            return (
+              option && (
+                <div
+                  key={option.value}
+                  className={cx(styles.option, isLong && styles.placed)}
+                  style={isLong ? { transform: `translateY(${start}px)` } : undefined}
+                >
+                  <Checkbox
+                    label={option.label ?? option.value}
+                    value={filter.values.includes(option.value)}
+                    onChange={() => toggle(option.value)}
+                  />
+                  {option.count !== undefined && <span className={styles.count}>{option.count}</span>}
+                </div>
+              )
+            );
+          })}
+        </div>
         {options.length === 0 && (
           <div className={styles.count}>
             <Trans i18nKey="frame.filter.none">No value in this time range</Trans>
@@ -78,9 +101,8 @@ const getStyles = (theme: GrafanaTheme2) => ({
     borderRadius: theme.shape.radius.default,
     boxShadow: theme.shadows.z3,
   }),
+  wide: css({ width: 420 }),
   list: css({
-    display: 'flex',
-    flexDirection: 'column',
     maxHeight: 320,
     overflowY: 'auto',
     paddingTop: theme.spacing(0.5),
@@ -90,7 +112,16 @@ const getStyles = (theme: GrafanaTheme2) => ({
     justifyContent: 'space-between',
     alignItems: 'center',
     gap: theme.spacing(2),
-    minHeight: 28,
+    minHeight: optionHeight,
+  }),
+  placed: css({
+    position: 'absolute',
+    top: 0,
+    left: 0,
+    right: 0,
+    height: optionHeight,
+    whiteSpace: 'nowrap',
+    overflow: 'hidden',
   }),
   count: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
 });

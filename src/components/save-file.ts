@@ -1,5 +1,9 @@
 /** Gives the browser a text to save as a file. */
-export function saveFile(name: string, text: string, type: 'text/csv' | 'text/plain' | 'application/json'): void {
+export function saveFile(
+  name: string,
+  text: string,
+  type: 'text/csv' | 'text/plain' | 'application/json' | 'text/markdown' | 'text/html'
+): void {
   // Spreadsheets take a CSV without this mark for something other than UTF-8.
   const mark = type === 'text/csv' ? '\uFEFF' : '';
   const url = URL.createObjectURL(new Blob([mark, text], { type: `${type};charset=utf-8` }));

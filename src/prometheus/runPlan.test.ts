@@ -48,7 +48,7 @@ const piece = (expr: string, time: number, more = {}) => ({
 
 it('adds up pieces of time, each asked at its own moment, and asks a finished one only once', async () => {
   const fake = fakePrometheus({ answer: () => vector(['pod=a', 2]) });
-  const cache = new AnswerCache(1000, () => 10_000_000);
+  const cache = new AnswerCache(() => 10_000_000, 1000);
   const pieces = [piece('early', 1_000_000), piece('late', 9_990_000)];
   const first = await runPlan('prom', pieces, { time: 0, cache });
   expect(first.answers.x).toEqual([{ labels: { pod: 'a' }, value: 4 }]);
@@ -69,7 +69,7 @@ it('asks in smaller pieces what was too much, and tells it', async () => {
     },
   });
   const whole = piece('whole', 2000, { split: () => [piece('half 1', 1000), piece('half 2', 2000)] });
-  const { answers, runs } = await runPlan('prom', [whole], { time: 0, cache: new AnswerCache() });
+  const { answers, runs } = await runPlan('prom', [whole], { time: 0, cache: new AnswerCache(Date.now) });
   expect(answers.x).toEqual([{ labels: { pod: 'a' }, value: 2 }]);
   expect(runs.map(({ status }) => status)).toEqual(['split', 'done', 'done']);
 });
@@ -84,7 +84,7 @@ it('has no answer at all where one piece failed, rather than too small a sum', a
     },
   });
   const { answers, runs } = await runPlan('prom', [piece('good', 1), piece('bad', 2)], {
-    ...{ time: 0, cache: new AnswerCache(), concurrency: 1 },
+    ...{ time: 0, cache: new AnswerCache(Date.now), concurrency: 1 },
   });
   expect(answers).toEqual({});
   expect(runs.map(({ status }) => status)).toEqual(['done', 'failed']);
@@ -92,7 +92,7 @@ it('has no answer at all where one piece failed, rather than too small a sum', a
 
 it('does not keep an answer that the server calls partial', async () => {
   const fake = fakePrometheus({ answer: () => ({ ...vector(['pod=a', 1]), warnings: ['partial response'] }) });
-  const cache = new AnswerCache();
+  const cache = new AnswerCache(Date.now);
   await runPlan('prom', [piece('x', 1)], { time: 0, cache });
   await runPlan('prom', [piece('x', 1)], { time: 0, cache });
   expect(fake.calls).toHaveLength(2);

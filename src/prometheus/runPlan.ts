@@ -16,6 +16,8 @@ export interface PlanOptions {
   /** Moment of evaluation of queries that name none, Unix milliseconds. */
   time: number;
   signal?: AbortSignal;
+  /** The server has answered before: one that is unreachable now fails single queries, not the plan. */
+  answered?: boolean;
   concurrency?: number;
   cache?: AnswerCache;
   onProgress?(runs: readonly QueryRun[]): void;

@@ -10,6 +10,8 @@ export interface PluginSettings {
   logsRole?: LogsRole;
   /** Shown with every incident; each checked with `checkLink` before it is used. */
   dashboardLinks?: DashboardLink[];
+  /** What differs from the default thresholds and strategies of Resources; read with `parsePolicy`. */
+  resourcePolicy?: Record<string, unknown>;
 }
 
 export const logsRoles = ['Viewer', 'Editor', 'Admin'] as const;

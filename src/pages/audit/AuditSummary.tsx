@@ -40,6 +40,7 @@ export function AuditSummary(props: AuditSummaryProps) {
         options={[
           { value: 'check', label: t('audit.view.check', 'By check') },
           { value: 'workload', label: t('audit.view.workload', 'By workload') },
+          { value: 'namespace', label: t('audit.view.namespace', 'By namespace') },
           {
             value: 'node',
             label: t('audit.view.node', 'By node'),

@@ -1,14 +1,22 @@
-import React, { useMemo } from 'react';
+import React, { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
+import { Button } from '@grafana/ui';
 import { catalogue } from '@vigil/core/audit/catalogue';
-import { groupByCheck, groupByNode, groupByWorkload, type FindingGroup } from '@vigil/core/audit/group-findings';
+import {
+  groupByCheck,
+  groupByNamespace,
+  groupByNode,
+  groupByWorkload,
+  type FindingGroup,
+} from '@vigil/core/audit/group-findings';
 import { type Finding } from '@vigil/core/vocabulary/finding';
 import { WorkloadLink } from '../../components/WorkloadLink';
 import { localText } from '../../i18n/local-text';
 import { type AuditView } from './audit-url';
 import { FindingRow } from './FindingRow';
 import { GroupRow } from './GroupRow';
+import { NamespaceTitle } from './NamespaceTitle';
 
 export interface FindingGroupsProps {
   findings: Finding[];
@@ -19,6 +27,9 @@ export interface FindingGroupsProps {
   onFinding(finding: Finding): void;
 }
 
+/** Groups that are shown at once. */
+const pageSize = 200;
+
 const checks = new Map(catalogue.map((check) => [check.id, check]));
 const titleOf = (id: string) => {
   const check = checks.get(id);
@@ -28,9 +39,11 @@ const titleOf = (id: string) => {
 /** Findings by check, by workload or by node, each group to be unfolded. */
 export function FindingGroups({ findings, view, showCluster, open, onOpen, onFinding }: FindingGroupsProps) {
   const groups = useMemo(() => describeGroups(findings, view, showCluster), [findings, view, showCluster]);
+  const [shown, setShown] = useState(pageSize);
+  const more = groups.length - shown;
   return (
     <ul className={listStyle} aria-label={t('audit.groups.label', 'Findings')}>
-      {groups.map(({ group, title, aside }) => (
+      {groups.slice(0, shown).map(({ group, title, aside }) => (
         <GroupRow
           key={group.key}
           group={group}
@@ -52,6 +65,13 @@ export function FindingGroups({ findings, view, showCluster, open, onOpen, onFin
           )}
         />
       ))}
+      {more > 0 && (
+        <li>
+          <Button size="sm" fill="text" onClick={() => setShown(shown + pageSize)}>
+            {t('audit.group.more', 'Show {{count}} more', { count: Math.min(more, pageSize) })}
+          </Button>
+        </li>
+      )}
     </ul>
   );
 }
@@ -69,6 +89,13 @@ function describeGroups(findings: Finding[], view: FindingGroupsProps['view'], s
     return groupByWorkload(findings).map((group) => ({
       group,
       title: <WorkloadLink workload={group.subject} cluster={showCluster ? group.cluster : undefined} />,
+      aside: count(group),
+    }));
+  }
+  if (view === 'namespace') {
+    return groupByNamespace(findings).map((group) => ({
+      group,
+      title: <NamespaceTitle {...group} showCluster={showCluster} />,
       aside: count(group),
     }));
   }

@@ -6,6 +6,7 @@ import { type Finding } from '@vigil/core/vocabulary/finding';
 import { SeverityIcon } from '../../components/SeverityBadge';
 import { WorkloadLink } from '../../components/WorkloadLink';
 import { localText } from '../../i18n/local-text';
+import { NamespaceTag } from './NamespaceTag';
 
 export interface FindingRowProps {
   finding: Finding;
@@ -19,7 +20,7 @@ export interface FindingRowProps {
 /** One finding in a line; opens its evidence. */
 export function FindingRow({ finding, lead, title, showCluster, onOpen }: FindingRowProps) {
   const styles = useStyles2(getStyles);
-  const { subject, cluster, severity, summary, check } = finding;
+  const { subject, cluster, severity, summary, check, namespaceClass } = finding;
   return (
     <li>
       <button type="button" className={styles.row} onClick={onOpen}>
@@ -34,6 +35,7 @@ export function FindingRow({ finding, lead, title, showCluster, onOpen }: Findin
             <WorkloadLink workload={subject} cluster={showCluster ? cluster : undefined} />
           </span>
         )}
+        {namespaceClass && <NamespaceTag namespaceClass={namespaceClass} />}
         <span className={styles.summary} title={localText(summary)}>
           {localText(summary)}
         </span>

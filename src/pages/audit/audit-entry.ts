@@ -1,4 +1,5 @@
 import type { Check } from '@vigil/core/audit/check';
+import { gradeFindings } from '@vigil/core/audit/grade-findings';
 import type { AuditReport, CheckResult, Finding } from '@vigil/core/vocabulary/finding';
 import type { LocalText } from '@vigil/core/vocabulary/local-text';
 
@@ -46,6 +47,14 @@ export function nameCluster(entries: AuditEntry[], reports: readonly AuditReport
     const { result, ...rest } = rename(entry);
     return { ...rest, result: { ...result, findings: result.findings.map(rename) } };
   });
+}
+
+/** Entries graded by what the proxy knows of the namespaces of their cluster; by well-known names where it knows nothing. */
+export function gradeEntries(entries: AuditEntry[], reports: readonly AuditReport[]): AuditEntry[] {
+  const classes = new Map(reports.map(({ cluster, namespaceClasses }) => [cluster, namespaceClasses ?? {}]));
+  return entries.flatMap((entry) =>
+    gradeFindings([entry.result], classes.get(entry.cluster) ?? {}).map((result) => ({ ...entry, result }))
+  );
 }
 
 const notReported: LocalText = {

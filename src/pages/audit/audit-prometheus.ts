@@ -1,3 +1,4 @@
+import { askOnce } from '@vigil/core/audit/ask-once';
 import { prometheusChecks } from '@vigil/core/audit/catalogue';
 import type { AuditScope, PrometheusCheck, Sample } from '@vigil/core/audit/check';
 import { prometheusQueries, readPrometheusCheck } from '@vigil/core/audit/evaluate-prometheus';
@@ -15,12 +16,14 @@ export interface PrometheusAuditInput {
   time: number;
 }
 
-/** Queries at a time. */
+/** Checks at a time: each waits for its own queries, so never more queries than that are under way. */
 const concurrency = 4;
 
+type Answer = Sample[] | PrometheusError;
+
 /**
- * Every Prometheus check, cluster by cluster: data that one cluster lacks must not be covered by another's. The cluster of
- * a data source without cluster labels has the name ''. A check whose query fails is unknown with the error; rejects with
+ * Every Prometheus check, each different expression asked once. Cluster by cluster: data that one cluster lacks must not
+ * be covered by another's. The cluster of a data source without cluster labels has the name ''. A check whose query fails is unknown with the error; rejects with
  * `PrometheusError` when the data source as a whole does not answer.
  */
 export async function auditPrometheus(
@@ -35,6 +38,7 @@ export async function auditPrometheus(
       ? [{ cluster: '', scope: { matchers: '', clusterLabel: null } }]
       : chosen.map((cluster) => ({ cluster, scope: scopeOf(cluster) }));
   const tasks = scopes.flatMap((place) => prometheusChecks.map((check) => ({ ...place, check })));
+  const ask = askOnce((expr) => askAt(source, time, signal, expr));
   const results: CheckResult[] = [];
   let next = 0;
   let done = 0;
@@ -42,7 +46,7 @@ export async function auditPrometheus(
     for (let index = next++; index < tasks.length; index = next++) {
       const task = tasks[index];
       if (task) {
-        results[index] = await runCheck(source, time, signal, task);
+        results[index] = await runCheck(ask, task);
         onProgress(++done, tasks.length);
       }
     }
@@ -62,24 +66,24 @@ function scopeOf(cluster: string): AuditScope {
 
 /** The probe first: without data there is nothing to ask. */
 async function runCheck(
-  source: string,
-  time: number,
-  signal: AbortSignal,
+  ask: (expr: string) => Promise<Answer>,
   { check, cluster, scope }: { check: PrometheusCheck; cluster: string; scope: AuditScope }
 ): Promise<CheckResult> {
-  const ask = async (expr: string): Promise<Sample[] | PrometheusError> => {
-    try {
-      return (await instantQuery(source, { expr, time, signal })).samples;
-    } catch (cause) {
-      const error = toPrometheusError(cause, signal);
-      if (error.kind === 'cancelled') {
-        throw error;
-      }
-      return error;
-    }
-  };
   const queries = prometheusQueries(check, scope);
   const probe = await ask(queries.probe);
   const hasData = !(probe instanceof Error) && (probe[0]?.value ?? 0) > 0;
   return readPrometheusCheck(check, probe, hasData ? await ask(queries.query) : [], { cluster, scope });
+}
+
+/** A query that fails is an answer too; only a cancelled one rejects. */
+async function askAt(source: string, time: number, signal: AbortSignal, expr: string): Promise<Answer> {
+  try {
+    return (await instantQuery(source, { expr, time, signal })).samples;
+  } catch (cause) {
+    const error = toPrometheusError(cause, signal);
+    if (error.kind === 'cancelled') {
+      throw error;
+    }
+    return error;
+  }
 }

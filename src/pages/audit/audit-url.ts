@@ -3,18 +3,26 @@ import { severities } from '@vigil/core/vocabulary/severity';
 import { sharedFields } from '../../url/shared-fields';
 import { choiceField, choicesField, listField, textField, type UrlState } from '../../url/url-field';
 
-export const auditViews = ['check', 'workload', 'node', 'unchecked'] as const;
+export const auditViews = ['check', 'workload', 'namespace', 'node', 'unchecked'] as const;
 export type AuditView = (typeof auditViews)[number];
+/** The hazards there are, or what the loss of a place would bring. */
+export const auditTabs = ['findings', 'what-if'] as const;
+export type AuditTab = (typeof auditTabs)[number];
 
 /** What the Audit page keeps in its URL, besides the time range. */
 export const auditUrl = {
   ...sharedFields,
   severity: choicesField(severities),
   category: choicesField(auditCategories),
+  tab: choiceField(auditTabs, 'findings'),
   view: choiceField(auditViews, 'check'),
   /** Keys of the groups that are unfolded. */
   open: listField,
   /** The finding in the drawer: its {@link findingKey}. */
   finding: textField,
+  /** What the what-if lists: all places, or those of one kind. */
+  places: choiceField(['all', 'node', 'zone'], 'all'),
+  /** The place in the drawer: its `kind/name@cluster`. */
+  place: textField,
 };
 export type AuditState = UrlState<typeof auditUrl>;

@@ -6,7 +6,7 @@ import type { LocalText } from '@vigil/core/vocabulary/local-text';
 import { problemText } from '../../components/states/problem-text';
 import type { LiveReport } from '../../proxy/live-report';
 import { useProxyReport } from '../../proxy/use-proxy-report';
-import { entriesOf, nameCluster, uncheckedEntries, type AuditEntry } from './audit-entry';
+import { entriesOf, gradeEntries, nameCluster, uncheckedEntries, type AuditEntry } from './audit-entry';
 import { usePrometheusAudit, type PrometheusAudit } from './use-prometheus-audit';
 
 export interface Audit {
@@ -37,7 +37,7 @@ export function useAudit({ source, clusters, time }: AuditInput): Audit {
   const entries = useMemo(() => {
     const known = proxy.status === 'ready' || proxy.status === 'stale' ? proxy.report : [];
     const metrics = nameCluster(prometheusEntries(source, reports, error?.message), known);
-    return [...apiEntries(proxy), ...metrics];
+    return [...apiEntries(proxy), ...gradeEntries(metrics, known)];
   }, [proxy, source, reports, error]);
 
   return {

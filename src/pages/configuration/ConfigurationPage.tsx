@@ -13,6 +13,7 @@ import { savePluginSettings } from '../../settings/save-plugin-settings';
 import { ConnectionTest } from './ConnectionTest';
 import { SettingsChanges } from './SettingsChanges';
 import { SettingsFields } from './SettingsFields';
+import { policyOf } from './policy/policy-draft';
 import { draftOf, settingsChanges } from './settings-draft';
 
 export interface ConfigurationPageProps extends PluginConfigPageProps<AppPluginMeta<PluginSettings>> {
@@ -43,7 +44,9 @@ function Settings({ plugin, onSaved = () => window.location.reload() }: Configur
   const [failure, setFailure] = useState('');
   const changes = settingsChanges(stored, draft);
   const address = normaliseProxyUrl(draft.proxyUrl);
-  const isValid = 'url' in address && draft.dashboardLinks.every((link) => checkLink(link) === null);
+  const policy = policyOf(draft.policy);
+  const isValid =
+    'url' in address && draft.dashboardLinks.every((link) => checkLink(link) === null) && policy.problems.length === 0;
 
   const save = async (enabled: boolean) => {
     if (!('url' in address) || !isValid) {
@@ -56,7 +59,16 @@ function Settings({ plugin, onSaved = () => window.location.reload() }: Configur
     try {
       await savePluginSettings(
         { ...meta, enabled },
-        { jsonData: { proxyUrl: address.url, defaultDataSource, logsRole, dashboardLinks }, proxyToken: token }
+        {
+          jsonData: {
+            proxyUrl: address.url,
+            defaultDataSource,
+            logsRole,
+            dashboardLinks,
+            resourcePolicy: policy.value,
+          },
+          proxyToken: token,
+        }
       );
       onSaved();
     } catch (error) {

@@ -8,6 +8,7 @@ import { logsRoles } from '../../settings/plugin-settings';
 import { logsRoleName } from './logs-role-name';
 import { DashboardLinksField } from './DashboardLinksField';
 import { DataSourceField } from './DataSourceField';
+import { PolicyFields } from './policy/PolicyFields';
 import { type SettingsDraft } from './settings-draft';
 
 export interface SettingsFieldsProps {
@@ -88,6 +89,10 @@ export function SettingsFields({ draft, address, tokenStored, onChange }: Settin
       <section className={styles.group}>
         <h3 className={styles.title}>{t('configuration.links.title', 'Links shown with every incident')}</h3>
         <DashboardLinksField links={draft.dashboardLinks} onChange={(dashboardLinks) => change({ dashboardLinks })} />
+      </section>
+      <section className={styles.group}>
+        <h3 className={styles.title}>{t('configuration.policy.title', 'How Resources judges and recommends')}</h3>
+        <PolicyFields texts={draft.policy} onChange={(policy) => change({ policy })} />
       </section>
     </>
   );

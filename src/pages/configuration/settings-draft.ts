@@ -3,6 +3,7 @@ import { t } from '@grafana/i18n';
 import { allLinks, type DashboardLink } from '../../settings/dashboard-link';
 import type { LogsRole, PluginSettings } from '../../settings/plugin-settings';
 import { logsRoleName } from './logs-role-name';
+import { policyText, policyTexts, type PolicyTexts } from './policy/policy-draft';
 
 /** What the form holds. */
 export interface SettingsDraft {
@@ -13,6 +14,7 @@ export interface SettingsDraft {
   defaultDataSource: string;
   logsRole: LogsRole;
   dashboardLinks: DashboardLink[];
+  policy: PolicyTexts;
 }
 
 export interface SettingsChange {
@@ -23,7 +25,13 @@ export interface SettingsChange {
 
 /** The stored settings as a form. */
 export function draftOf(meta: Pick<AppPluginMeta<PluginSettings>, 'jsonData' | 'secureJsonFields'>): SettingsDraft {
-  const { proxyUrl = '', defaultDataSource = '', logsRole = 'Viewer', dashboardLinks } = meta.jsonData ?? {};
+  const {
+    proxyUrl = '',
+    defaultDataSource = '',
+    logsRole = 'Viewer',
+    dashboardLinks,
+    resourcePolicy,
+  } = meta.jsonData ?? {};
   return {
     proxyUrl,
     token: null,
@@ -31,6 +39,7 @@ export function draftOf(meta: Pick<AppPluginMeta<PluginSettings>, 'jsonData' | '
     defaultDataSource,
     logsRole,
     dashboardLinks: allLinks(dashboardLinks),
+    policy: policyTexts(resourcePolicy),
   };
 }
 
@@ -63,6 +72,11 @@ export function settingsChanges(stored: SettingsDraft, draft: SettingsDraft): Se
     t('configuration.links.title', 'Links shown with every incident'),
     linksText(stored.dashboardLinks),
     linksText(draft.dashboardLinks)
+  );
+  compare(
+    t('configuration.policy.title', 'How Resources judges and recommends'),
+    policyText(stored.policy),
+    policyText(draft.policy)
   );
   return changes;
 }

@@ -1,8 +1,8 @@
-import React, { useMemo } from 'react';
+import React, { useCallback, useDeferredValue, useMemo } from 'react';
 import { t } from '@grafana/i18n';
-import { groupings, rollUp } from '@vigil/core/resources/roll-up';
-import { summarise } from '@vigil/core/resources/summarise';
-import { windowSeconds } from '@vigil/core/resources/scope';
+import { Alert } from '@grafana/ui';
+import { groupings } from '@vigil/core/resources/roll-up';
+import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import type { Policy } from '@vigil/core/resources/policy';
 import type { VerdictKind } from '@vigil/core/resources/judge';
 import { EmptyState } from '../../components/states/EmptyState';
@@ -11,19 +11,24 @@ import type { TimeRangeState } from '../../url/use-time-range';
 import type { Analysis } from './analyse';
 import { AnalysisProblem } from './AnalysisProblem';
 import { AnalysisProgress } from './AnalysisProgress';
-import { choosePods, filterRows, sortRows } from './arrange-rows';
+import { arrange, workloadsOf } from './arrange-analysis';
+import { filterRows, sortRows } from './arrange-rows';
+import { chosenColumns, keepColumns } from './columns/chosen-columns';
+import { columnOf } from './columns/columns';
 import { DataNotices } from './DataNotices';
+import { useMeasures } from './measures/use-measures';
 import { ResourceTable } from './ResourceTable';
 import { columnIds, type ColumnId, type resourcesUrl, type ResourcesState } from './resources-url';
 import { ScopeLine } from './ScopeLine';
 import { SummaryCards } from './SummaryCards';
+import { TreemapPanel } from './treemap/TreemapPanel';
 import type { AnalysisState } from './use-analysis';
 
 export interface AnalysisViewProps {
   state: ResourcesState;
   setState: SetUrlState<typeof resourcesUrl>;
   analysisState: AnalysisState;
-  source: { uid: string; type: string };
+  source: { uid: string; name: string; type: string };
   time: TimeRangeState;
   policy: Policy;
   onRetry(): void;
@@ -32,13 +37,33 @@ export interface AnalysisViewProps {
 /** Cards, scope and table of one analysis; or why there is none. */
 export function AnalysisView({ state, setState, analysisState, source, time, policy, onRetry }: AnalysisViewProps) {
   const { analysis, progress, isRunning, error } = analysisState;
+  const { group, sections, verdict, sort: sortBy, order } = state;
+  // The URL gives a new list with every change of anything.
+  const workloadText = state.workload.join(',');
+  const workload = useMemo(() => (workloadText === '' ? [] : workloadText.split(',')), [workloadText]);
+  const verdictText = verdict.join(',');
+  const workloads = useMemo(() => (analysis ? workloadsOf(analysis, policy) : []), [analysis, policy]);
   const figures = useMemo(
-    () => analysis && arrange(analysis, state.workload, state.group, policy),
-    [analysis, state.workload, state.group, policy]
+    () => analysis && arrange(analysis, workloads, { workload, group, sections }, policy),
+    [analysis, workloads, workload, group, sections, policy]
   );
-  const rows = useMemo(
-    () => (figures ? sortRows(filterRows(figures.rows, state), state.sort, state.order) : []),
-    [figures, state]
+  const columnText = state.columns.join(',');
+  const columns = useMemo(
+    () => chosenColumns(columnIds.filter((id) => columnText.split(',').includes(id))),
+    [columnText]
+  );
+  const wantsMeasures = [...columns, sortBy].some((id) => id !== 'name' && columnOf(id).isMeasure);
+  const { measure, problems } = useMeasures(wantsMeasures, analysis);
+  // Typing goes on while thousands of rows follow it.
+  const search = useDeferredValue(state.search);
+  const rows = useMemo(() => {
+    const wanted = verdictText === '' ? [] : verdictText.split(',');
+    return figures ? sortRows(filterRows(figures.rows, { verdict: wanted, search }), sortBy, order, measure) : [];
+  }, [figures, verdictText, search, sortBy, order, measure]);
+  const isNarrowed = rows.length < workloads.length && (workload.length > 0 || verdict.length > 0 || search !== '');
+  const lit = useMemo(
+    () => (isNarrowed ? new Set(rows.flatMap(({ pods }) => pods.map(({ owner }) => workloadKey(owner)))) : undefined),
+    [isNarrowed, rows]
   );
   const toggleVerdict = (kind: VerdictKind) =>
     setState({ verdict: state.verdict.includes(kind) ? state.verdict.filter((other) => other !== kind) : [kind] });
@@ -49,6 +74,9 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
         : { sort: columnIds.find((id) => id === column), order: column === 'name' ? 'asc' : 'desc' }
     );
 
+  const openRow = state.row;
+  const toggleRow = useCallback((id: string) => setState({ row: openRow === id ? '' : id }), [setState, openRow]);
+
   if (error && !analysis) {
     return <AnalysisProblem error={error} onRetry={onRetry} />;
   }
@@ -58,36 +86,54 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
       <SummaryCards
         summary={figures?.summary}
         overCommitted={policy.overCommitted}
+        overCommittedQuota={policy.overCommittedQuota}
         chosen={state.verdict}
         onChoose={toggleVerdict}
         onNodes={() => setState({ group: 'node', verdict: [] })}
       />
       {analysis && figures ? (
         <>
+          {workloads.length > 0 && <TreemapPanel {...{ workloads, lit, state, setState }} />}
           <DataNotices analysis={analysis} />
+          {problems.length > 0 && (
+            <Alert
+              severity="warning"
+              title={t(
+                'resources.notice.measures',
+                'Some queries of network, disk, waits or volumes failed: their figures are unknown, not zero'
+              )}
+            >
+              {problems.join(' · ')}
+            </Alert>
+          )}
           <ScopeLine
             analysis={analysis}
             rows={rows}
             all={figures.rows.length}
+            summary={figures.summary}
             state={state}
             setState={setState}
             isRunning={isRunning}
             progress={progress}
             source={source}
             groupings={groupings}
+            columns={columns}
+            onColumns={(chosen) => setState({ columns: keepColumns(chosen) })}
           />
           {rows.length > 0 ? (
             <ResourceTable
               rows={rows}
               state={state}
+              columns={columns}
+              measure={measure}
               onSort={sort}
-              onToggle={(id) => setState({ row: state.row === id ? '' : id })}
+              onFold={(folded) => setState({ folded })}
+              onToggle={toggleRow}
               details={{
                 analysis,
                 source,
                 range: time.range,
                 timeZone: time.timeZone,
-                policy,
                 onZoom: time.setAbsolute,
               }}
             />
@@ -125,17 +171,4 @@ function NothingHere({ analysis, isNarrowed }: { analysis: Analysis; isNarrowed:
       {t('resources.empty.no-pods-hint', 'Choose another namespace or a longer time range.')}
     </EmptyState>
   );
-}
-
-function arrange(analysis: Analysis, workloads: readonly string[], group: ResourcesState['group'], policy: Policy) {
-  const basis = {
-    windowSeconds: windowSeconds(analysis.input.window),
-    intervalSeconds: analysis.capabilities.interval.seconds,
-  };
-  const pods = choosePods(analysis.pods, workloads);
-  const byWorkload = rollUp(pods, 'workload', policy, basis);
-  return {
-    rows: group === 'workload' ? byWorkload : rollUp(pods, group, policy, basis),
-    summary: summarise(pods, byWorkload, analysis.nodes),
-  };
 }

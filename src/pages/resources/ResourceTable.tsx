@@ -1,45 +1,88 @@
-import React, { useMemo, useRef } from 'react';
+import React, { useCallback, useMemo, useRef } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ResourceRow } from '@vigil/core/resources/roll-up';
+import { gridOf, shownColumns, type ChoosableId } from './columns/columns';
+import type { MeasureRow } from './measures/use-measures';
 import { ResourceLine } from './ResourceLine';
 import { ResourceTableHead } from './ResourceTableHead';
 import type { ColumnId, ResourcesState } from './resources-url';
-import { RowDetails, type RowDetailsProps } from './RowDetails';
+import { RowDetails, type RowDetailsProps } from './details/RowDetails';
+import { SectionLine } from './SectionLine';
+import { foldKey, itemsOf, sectionsOf, type TableItem } from './sections';
+import { useSparks } from './sparks/use-sparks';
 import { columnScale } from './UsageBar';
 
 export interface ResourceTableProps {
   rows: readonly ResourceRow[];
-  state: Pick<ResourcesState, 'group' | 'sort' | 'order' | 'scale' | 'row'>;
+  state: Pick<ResourcesState, 'group' | 'sections' | 'folded' | 'sort' | 'order' | 'scale' | 'row'>;
+  columns: readonly ChoosableId[];
+  /** Absent: not asked for, or not answered yet. */
+  measure?: MeasureRow;
   onSort(column: ColumnId): void;
   /** Opens a row, or closes it when it is open. */
   onToggle(id: string): void;
+  onFold(folded: string[]): void;
   details: Omit<RowDetailsProps, 'row'>;
 }
 
 export const rowHeight = 36;
+const sectionHeight = 32;
 /** Height of an open row until it was measured. */
 const detailsHeight = 420;
 
 /** The dense table: only the rows in sight exist; an open row carries its details. */
-export function ResourceTable({ rows, state, onSort, onToggle, details }: ResourceTableProps) {
+export function ResourceTable(props: ResourceTableProps) {
+  const { rows, state, columns, measure, onSort, onToggle, onFold, details } = props;
   const styles = useStyles2(getStyles);
   const scroller = useRef<HTMLDivElement>(null);
-  const hasGpu = useMemo(() => rows.some(({ gpu }) => gpu !== undefined), [rows]);
+  const shown = useMemo(() => shownColumns(columns, rows), [columns, rows]);
   const scale = useMemo(
     () => ({ cpu: columnScale(rows.map(({ cpu }) => cpu)), memory: columnScale(rows.map(({ memory }) => memory)) }),
     [rows]
   );
+  const { sections, folded } = state;
+  const items = useMemo<TableItem[]>(
+    () => (sections === 'none' ? rows.map((row) => ({ row })) : itemsOf(sectionsOf(rows, sections), folded)),
+    [rows, sections, folded]
+  );
+  const open = state.row;
+  // A row that is open is another thing to the virtualizer: its measured height must not outlive it. And while the
+  // function is the same, the places of all the rows are.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const item = items[index];
+      return isOpenItem(item, open) ? `open ${open}` : (itemKey(item) ?? index);
+    },
+    [items, open]
+  );
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => rowHeight + (rows[index]?.id === state.row ? detailsHeight : 0),
-    getItemKey: (index) => rows[index]?.id ?? index,
-    overscan: 12,
+    estimateSize: (index) =>
+      items[index]?.section ? sectionHeight : rowHeight + (isOpenItem(items[index], open) ? detailsHeight : 0),
+    getItemKey,
+    overscan: 8,
   });
+  const grid = useMemo(() => gridOf(shown), [shown]);
+  const { analysis, source } = details;
+  const sparkSource = useMemo(
+    () => ({
+      source: source.uid,
+      scope: analysis.scope,
+      window: analysis.input.window,
+      capabilities: analysis.capabilities,
+    }),
+    [source.uid, analysis]
+  );
+  const inSight = virtual.getVirtualItems().flatMap(({ index }) => items[index]?.row ?? []);
+  const sparks = {
+    cpu: useSparks('cpu', shown.includes('cpuSpark'), inSight, sparkSource),
+    memory: useSparks('memory', shown.includes('memorySpark'), inSight, sparkSource),
+  };
 
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') {
@@ -62,34 +105,48 @@ export function ResourceTable({ rows, state, onSort, onToggle, details }: Resour
       role="grid"
       tabIndex={0}
       aria-label={t('resources.table.label', 'Resources')}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={items.length + 1}
       onKeyDown={onKeyDown}
     >
-      <ResourceTableHead state={state} hasGpu={hasGpu} onSort={onSort} />
-      <div className={styles.rows} style={{ height: virtual.getTotalSize() }} role="rowgroup">
-        {virtual.getVirtualItems().map(({ key, index, start }) => {
-          const row = rows[index];
-          const isOpen = row?.id === state.row;
+      <ResourceTableHead state={state} shown={shown} onSort={onSort} />
+      <div className={styles.rows} style={{ height: virtual.getTotalSize(), minWidth: grid.minWidth }} role="rowgroup">
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const { row, section } = items[index] ?? {};
+          const isOpen = isOpenItem(items[index], open);
           return (
-            row && (
-              <div
-                key={key}
-                ref={virtual.measureElement}
-                data-index={index}
-                className={styles.place}
-                style={{ transform: `translateY(${start}px)` }}
-              >
+            <div
+              key={itemKey(items[index]) ?? index}
+              // All others are of known height: measuring each would lay out the page again and again.
+              ref={isOpen ? virtual.measureElement : undefined}
+              data-index={index}
+              className={styles.place}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              {section && (
+                <SectionLine
+                  section={section}
+                  by={sections}
+                  position={index + 2}
+                  isFolded={folded.includes(foldKey(section))}
+                  onFold={() => onFold(toggled(folded, foldKey(section)))}
+                />
+              )}
+              {row && (
                 <ResourceLine
                   row={row}
                   position={index + 2}
-                  hasGpu={hasGpu}
+                  shown={shown}
+                  grid={grid}
+                  measure={measure}
                   scale={state.scale === 'absolute' ? scale : undefined}
+                  cpuSpark={sparks.cpu(row)}
+                  memorySpark={sparks.memory(row)}
                   isOpen={isOpen}
-                  onToggle={() => onToggle(row.id)}
+                  onToggle={onToggle}
                 />
-                {isOpen && <RowDetails {...details} row={row} />}
-              </div>
-            )
+              )}
+              {row && isOpen && <RowDetails {...details} row={row} />}
+            </div>
           );
         })}
       </div>
@@ -97,14 +154,27 @@ export function ResourceTable({ rows, state, onSort, onToggle, details }: Resour
   );
 }
 
+function isOpenItem(item: TableItem | undefined, open: string): boolean {
+  return open !== '' && item?.row?.id === open;
+}
+
+function itemKey(item: TableItem | undefined): string | undefined {
+  return item?.section ? `section ${item.section.key}` : item?.row?.id;
+}
+
+function toggled(all: readonly string[], one: string): string[] {
+  return all.includes(one) ? all.filter((other) => other !== one) : [...all, one];
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
   scroller: css({
-    height: 'max(320px, calc(100vh - 380px))',
+    containerType: 'inline-size',
+    height: 'max(360px, calc(100vh - 380px))',
     overflow: 'auto',
     border: `1px solid ${theme.colors.border.weak}`,
     borderRadius: theme.shape.radius.default,
     background: theme.colors.background.primary,
   }),
-  rows: css({ position: 'relative', minWidth: 900 }),
+  rows: css({ position: 'relative' }),
   place: css({ position: 'absolute', top: 0, left: 0, right: 0 }),
 });

@@ -1,6 +1,5 @@
 import React, { useMemo, useState } from 'react';
 import { t } from '@grafana/i18n';
-import { defaultPolicy } from '@vigil/core/resources/policy';
 import { verdictKinds } from '@vigil/core/resources/judge';
 import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import { FilterBar, type Filter } from '../../components/FilterBar';
@@ -15,16 +14,20 @@ import { useUrlState } from '../../url/use-url-state';
 import type { AnalysisInput } from './analyse';
 import { AnalysisView } from './AnalysisView';
 import { verdictName } from './figure-text';
+import { PolicyNotice } from './PolicyNotice';
 import { resourcesUrl } from './resources-url';
+import { ComparedWith } from './runs/ComparedWith';
+import { RunsToolbar } from './runs/RunsToolbar';
 import { useAnalysis } from './use-analysis';
+import { usePolicy } from './use-policy';
 
-const policy = defaultPolicy;
 const lastHour = { from: 'now-1h', to: 'now' };
 
 /** Resources: what is starved, what is wasted. */
 export default function ResourcesPage() {
   const [state, setState] = useUrlState(resourcesUrl);
   const settings = usePluginSettings();
+  const { policy, problems } = usePolicy();
   const { source } = usePrometheusSources(state.ds, settings.defaultDataSource);
   const time = useTimeRange(lastHour);
   const [attempt, setAttempt] = useState(0);
@@ -40,7 +43,7 @@ export default function ResourcesPage() {
         policy,
         attempt,
       },
-    [source, cluster, namespaces, time.from, time.to, attempt]
+    [source, cluster, namespaces, time.from, time.to, policy, attempt]
   );
   const analysisState = useAnalysis(input);
   const { analysis } = analysisState;
@@ -49,8 +52,12 @@ export default function ResourcesPage() {
     setAttempt((count) => count + 1);
   };
 
+  const workloads = useMemo(
+    () =>
+      [...new Set((analysis?.pods ?? []).map(({ owner }) => workloadKey(owner)))].sort().map((value) => ({ value })),
+    [analysis]
+  );
   const filters = useMemo<Filter[]>(() => {
-    const workloads = new Set((analysis?.pods ?? []).map(({ owner }) => workloadKey(owner)));
     return [
       ...(analysis && analysis.clusters.length > 1
         ? [
@@ -74,7 +81,7 @@ export default function ResourcesPage() {
       {
         name: 'workload',
         label: t('resources.filter.workload', 'workload'),
-        options: [...workloads].sort().map((value) => ({ value })),
+        options: workloads,
         values: state.workload,
         onChange: (values) => setState({ workload: values }),
       },
@@ -87,13 +94,20 @@ export default function ResourcesPage() {
           setState({ verdict: values.flatMap((value) => verdictKinds.find((kind) => kind === value) ?? []) }),
       },
     ];
-  }, [analysis, state.namespace, state.workload, state.verdict, setState]);
+  }, [analysis, workloads, state.namespace, state.workload, state.verdict, setState]);
 
   return (
     <PageFrame
       title={t('resources.title', 'Resources')}
       subtitle={t('resources.subtitle', 'What is starved, what is wasted')}
-      actions={<TimeRangeControl time={time} onRefresh={retry} isFetching={analysisState.isRunning} />}
+      actions={
+        <TimeRangeControl time={time} onRefresh={retry} isFetching={analysisState.isRunning}>
+          <RunsToolbar
+            {...{ time, cluster: analysis?.scope.cluster?.value ?? cluster }}
+            {...{ namespaces: state.namespace, workloads: state.workload }}
+          />
+        </TimeRangeControl>
+      }
       filters={
         <FilterBar
           dataSource={<PrometheusPicker value={source?.uid} onChange={(ds) => setState({ ds, cluster: [] })} />}
@@ -103,16 +117,19 @@ export default function ResourcesPage() {
         />
       }
     >
+      <PolicyNotice problems={problems} />
       {source ? (
-        <AnalysisView
-          state={state}
-          setState={setState}
-          analysisState={analysisState}
-          source={source}
-          time={time}
-          policy={policy}
-          onRetry={retry}
-        />
+        <ComparedWith {...{ state, setState, analysisState, policy, timeZone: time.timeZone, onRetry: retry }}>
+          <AnalysisView
+            state={state}
+            setState={setState}
+            analysisState={analysisState}
+            source={source}
+            time={time}
+            policy={policy}
+            onRetry={retry}
+          />
+        </ComparedWith>
       ) : (
         <EmptyState icon="database" title={t('resources.empty.no-source', 'There is no Prometheus data source')}>
           {t(

@@ -1,20 +1,23 @@
-import React, { useState } from 'react';
+import React, { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Button, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { Button, Combobox, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { formatSpan } from '@vigil/core/resources/format-quantity';
 import type { Grouping, ResourceRow } from '@vigil/core/resources/roll-up';
-import { rowsToCsv } from '@vigil/core/resources/rows-to-csv';
 import { windowSeconds } from '@vigil/core/resources/scope';
+import type { ResourceSummary } from '@vigil/core/resources/summarise';
 import { peakOf } from '@vigil/core/resources/usage-queries';
-import { saveFile } from '../../components/save-file';
 import type { QueryRun } from '../../prometheus/runPlan';
 import type { SetUrlState } from '../../url/use-url-state';
 import type { Analysis } from './analyse';
+import { ColumnMenu } from './columns/ColumnMenu';
+import type { ChoosableId } from './columns/columns';
+import { ExportMenu } from './export/ExportMenu';
 import { groupingName } from './figure-text';
 import { QueryList } from './QueryList';
-import type { resourcesUrl, ResourcesState } from './resources-url';
+import { sectioningName } from './sectioning-name';
+import { sectionings, type resourcesUrl, type ResourcesState, type Sectioning } from './resources-url';
 
 export interface ScopeLineProps {
   analysis: Analysis;
@@ -22,23 +25,27 @@ export interface ScopeLineProps {
   rows: readonly ResourceRow[];
   /** Rows before filters and search. */
   all: number;
+  summary: ResourceSummary;
   state: ResourcesState;
   setState: SetUrlState<typeof resourcesUrl>;
   isRunning: boolean;
   progress: readonly QueryRun[];
-  source: { uid: string; type: string };
+  source: { uid: string; name: string; type: string };
   groupings: readonly Grouping[];
+  columns: readonly ChoosableId[];
+  onColumns(chosen: readonly ChoosableId[]): void;
 }
 
 /** How the table is grouped and drawn, and what its figures rest on: rows, window, samples, queries. */
 export function ScopeLine(props: ScopeLineProps) {
-  const { analysis, rows, all, state, setState, isRunning, progress, source, groupings } = props;
+  const { analysis, rows, all, summary, state, setState, isRunning, progress, source, groupings } = props;
   const styles = useStyles2(getStyles);
   const [showQueries, setShowQueries] = useState(false);
   const { window } = analysis.input;
-  const samples = Math.max(0, ...analysis.pods.map((pod) => pod.samples));
+  const samples = useMemo(() => analysis.pods.reduce((most, pod) => Math.max(most, pod.samples), 0), [analysis]);
   const peak = peakOf(window, analysis.capabilities);
   const done = progress.filter(({ status }) => status !== 'waiting' && status !== 'running').length;
+  const canSection = state.group === 'workload' || state.group === 'pod';
   return (
     <>
       <div className={styles.line}>
@@ -47,8 +54,17 @@ export function ScopeLine(props: ScopeLineProps) {
           aria-label={t('resources.group.label', 'Group by')}
           options={groupings.map((value) => ({ value, label: groupingName(value) }))}
           value={state.group}
-          onChange={(group) => setState({ group, row: '' })}
+          onChange={(group) => setState({ group, row: '', folded: [], sections: 'none' })}
         />
+        {canSection && (
+          <Combobox<Sectioning>
+            aria-label={t('resources.sections.label', 'Headings')}
+            width={19}
+            options={sectionings.map((value) => ({ value, label: sectioningName(value) }))}
+            value={state.sections}
+            onChange={({ value }) => setState({ sections: value, folded: [], row: '' })}
+          />
+        )}
         <RadioButtonGroup
           size="sm"
           aria-label={t('resources.scale.label', 'Scale of the bars')}
@@ -67,6 +83,12 @@ export function ScopeLine(props: ScopeLineProps) {
           value={state.scale}
           onChange={(scale) => setState({ scale })}
         />
+        <span className={styles.right}>
+          <ColumnMenu chosen={props.columns} onChange={props.onColumns} />
+          <ExportMenu analysis={analysis} rows={rows} total={all} summary={summary} source={source} />
+        </span>
+      </div>
+      <div className={styles.line}>
         <span className={styles.basis}>
           {rows.length === all
             ? t('resources.scope.rows', '{{rows}} rows', { rows: rows.length.toLocaleString(), count: rows.length })
@@ -76,13 +98,13 @@ export function ScopeLine(props: ScopeLineProps) {
                 count: all,
               })}
           {` · ${formatSpan(windowSeconds(window))} · `}
-          <span
-            title={t('resources.scope.peak', 'A sample every {{interval}} s; a peak is the mean of {{peak}} s', {
+          <span>
+            {t('resources.scope.samples', 'up to {{samples}} samples each', { samples })}
+            {' · '}
+            {t('resources.scope.method', 'one every {{interval}} s, peaks are means of {{peak}} s', {
               interval: analysis.capabilities.interval.seconds,
               peak: peak.seconds,
             })}
-          >
-            {t('resources.scope.samples', 'up to {{samples}} samples each', { samples })}
           </span>
         </span>
         <Button
@@ -104,17 +126,6 @@ export function ScopeLine(props: ScopeLineProps) {
             </Trans>
           </span>
         )}
-        <Button
-          className={styles.right}
-          size="sm"
-          fill="text"
-          variant="secondary"
-          icon="download-alt"
-          disabled={rows.length === 0}
-          onClick={() => saveFile(`resources-${new Date(window.to).toISOString()}.csv`, rowsToCsv(rows), 'text/csv')}
-        >
-          <Trans i18nKey="resources.scope.csv">CSV</Trans>
-        </Button>
       </div>
       {showQueries && <QueryList runs={analysis.runs} source={source} window={window} />}
     </>
@@ -122,7 +133,7 @@ export function ScopeLine(props: ScopeLineProps) {
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1.5), minHeight: 28 }),
-  basis: css({ color: theme.colors.text.secondary }),
-  right: css({ marginLeft: 'auto' }),
+  line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5, 1.5), minHeight: 28 }),
+  basis: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  right: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.5), marginLeft: 'auto' }),
 });

@@ -15,21 +15,23 @@ export interface SummaryCardsProps {
   summary?: ResourceSummary;
   /** Requests beyond this share of what nodes can allocate are too many. */
   overCommitted: number;
+  /** A quota used to this share is full. */
+  overCommittedQuota: number;
   chosen: readonly VerdictKind[];
   onChoose(kind: VerdictKind): void;
   onNodes(): void;
 }
 
 /** The page's answer in four cards: who is starved, who may be killed, what is wasted, which node is full. */
-export function SummaryCards({ summary, overCommitted, chosen, onChoose, onNodes }: SummaryCardsProps) {
+export function SummaryCards(props: SummaryCardsProps) {
+  const { summary, overCommitted, overCommittedQuota, chosen, onChoose, onNodes } = props;
   const styles = useStyles2(getStyles);
   const wasted = summary?.wasted;
   const fullest = summary?.fullest;
   const rest = summary?.withoutLargest;
   const isOver = (ratio: number | undefined): Severity | undefined =>
     ratio !== undefined && ratio > overCommitted ? 'high' : undefined;
-  const resourceName = (resource: 'cpu' | 'memory') =>
-    resource === 'cpu' ? t('resources.cpu', 'CPU') : t('resources.memory', 'memory');
+  const isQuotaFull = summary?.quota !== undefined && summary.quota.ratio >= overCommittedQuota;
   return (
     <div className={styles.cards}>
       <Card
@@ -75,31 +77,42 @@ export function SummaryCards({ summary, overCommitted, chosen, onChoose, onNodes
       <Card
         title={t('resources.card.committed', 'Fullest node')}
         figure={
-          summary && (fullest ? `${fullest.node}: ${shareText(fullest.ratio)}` : t('resources.card.unknown', 'unknown'))
+          summary &&
+          (fullest
+            ? t('resources.card.committed-figure', '{{node}}: {{share}} of {{resource}}', {
+                node: fullest.node,
+                share: shareText(fullest.ratio),
+                resource: fullest.resource === 'cpu' ? t('resources.cpu', 'CPU') : t('resources.memory', 'memory'),
+                interpolation: { escapeValue: false },
+              })
+            : t('resources.card.unknown', 'unknown'))
         }
-        detail={
-          fullest &&
-          [
-            t('resources.card.committed-detail', '{{resource}} requests', {
-              resource: resourceName(fullest.resource),
-            }),
-            rest &&
-              t('resources.card.committed-rest', '{{share}} if the largest dies', {
-                share: shareText(rest.ratio),
-              }),
-          ]
-            .filter(Boolean)
-            .join(' · ')
-        }
-        severity={isOver(fullest?.ratio) ?? isOver(rest?.ratio)}
+        detail={summary && committedText(summary, isQuotaFull)}
+        severity={isOver(fullest?.ratio) ?? isOver(rest?.ratio) ?? (isQuotaFull ? 'high' : undefined)}
         hint={t(
           'resources.card.committed-hint',
-          'Requests over what nodes can allocate; and all requests over what is left when the largest node dies'
+          'Requests over what the node, and all nodes together, can allocate; over what is left when the largest node dies; the fullest quota'
         )}
         onPress={onNodes}
       />
     </div>
   );
+}
+
+/** In one line: the whole cluster, and a quota that is full, or else the loss of a node. */
+function committedText({ cluster, quota, withoutLargest }: ResourceSummary, isQuotaFull: boolean): string | undefined {
+  const parts = [
+    cluster && t('resources.card.committed-cluster', 'cluster {{share}}', { share: shareText(cluster.ratio) }),
+    quota && isQuotaFull
+      ? t('resources.card.committed-quota', 'quota of {{namespace}} {{share}}', {
+          namespace: quota.namespace,
+          share: shareText(quota.ratio),
+          interpolation: { escapeValue: false },
+        })
+      : withoutLargest &&
+        t('resources.card.committed-rest', '{{share}} if the largest dies', { share: shareText(withoutLargest.ratio) }),
+  ];
+  return parts.filter(Boolean).join(' · ') || undefined;
 }
 
 function workloads(count: number): string {

@@ -49,7 +49,10 @@ export async function analyse(
   const [namespaces, analysis] = await Promise.all([
     fetchNamespaces(source, scope.cluster, time, signal),
     analyseResources<PrometheusError>({ scope, window, policy, splitting, capabilities }, (plan, before) =>
-      runPlan(source, plan, { time, signal, onProgress: (runs) => onProgress([...before, ...runs]) })
+      runPlan(source, plan, {
+        ...{ time, signal, answered: before.some(({ status }) => status === 'done') },
+        onProgress: (runs) => onProgress([...before, ...runs]),
+      })
     ),
   ]);
   rememberCapabilities(source, scope, window, analysis.capabilities, Date.now());

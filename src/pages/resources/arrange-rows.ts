@@ -2,7 +2,9 @@ import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import { verdictKinds } from '@vigil/core/resources/judge';
 import type { PodRow } from '@vigil/core/resources/pod-row';
 import type { ResourceRow } from '@vigil/core/resources/roll-up';
-import type { ColumnId, ResourcesState } from './resources-url';
+import { columnOf } from './columns/columns';
+import type { MeasureRow } from './measures/use-measures';
+import type { ColumnId } from './resources-url';
 
 /** Pods of the chosen workloads. Namespaces are narrowed by the queries. */
 export function choosePods(pods: readonly PodRow[], workloads: readonly string[]): PodRow[] {
@@ -12,7 +14,7 @@ export function choosePods(pods: readonly PodRow[], workloads: readonly string[]
 /** Rows with one of the verdicts, and with the text in the name, namespace, node or a pod's name. */
 export function filterRows(
   rows: readonly ResourceRow[],
-  { verdict, search }: Pick<ResourcesState, 'verdict' | 'search'>
+  { verdict, search }: { verdict: readonly string[]; search: string }
 ) {
   const text = search.trim().toLowerCase();
   return rows.filter(
@@ -22,41 +24,46 @@ export function filterRows(
   );
 }
 
-function searchText({ subject, pods }: ResourceRow): string {
-  return [subject.kind, `${subject.namespace}/${subject.name}`, ...pods.map(({ pod, node }) => `${pod} ${node ?? ''}`)]
-    .join(' ')
-    .toLowerCase();
+/** Once a row: typing asks for it again and again. */
+const searchTexts = new WeakMap<ResourceRow, string>();
+
+function searchText(row: ResourceRow): string {
+  const { subject, pods } = row;
+  const text =
+    searchTexts.get(row) ??
+    [subject.kind, `${subject.namespace}/${subject.name}`, ...pods.map(({ pod, node }) => `${pod} ${node ?? ''}`)]
+      .join(' ')
+      .toLowerCase();
+  searchTexts.set(row, text);
+  return text;
 }
 
-/** What a column is sorted by; undefined is unknown and always stands last. */
-const values: Record<Exclude<ColumnId, 'name' | 'verdict'>, (row: ResourceRow) => number | undefined> = {
-  cpu: (row) => row.cpu.max ?? row.cpu.average,
-  cpuShare: (row) => cpuShare(row)?.ratio,
-  memory: (row) => row.memory.max ?? row.memory.average,
-  memoryShare: (row) => memoryShare(row)?.ratio,
-  gpu: (row) => row.gpu?.max,
-  throttled: (row) => row.throttled,
-  restarts: (row) => row.restarts,
-};
-
-/** Sorted anew; rows that are equal keep the order of their names. */
-export function sortRows(rows: readonly ResourceRow[], column: ColumnId, order: 'asc' | 'desc'): ResourceRow[] {
+/** Sorted anew; rows that are equal keep the order of their names. Undefined is unknown and always stands last. */
+export function sortRows(
+  rows: readonly ResourceRow[],
+  column: ColumnId,
+  order: 'asc' | 'desc',
+  measure?: MeasureRow
+): ResourceRow[] {
   const sign = order === 'asc' ? 1 : -1;
-  const byName = (a: ResourceRow, b: ResourceRow) => nameOf(a).localeCompare(nameOf(b));
-  if (column === 'name') {
-    return [...rows].sort((a, b) => sign * byName(a, b));
-  }
-  if (column === 'verdict') {
-    return [...rows].sort((a, b) => -sign * compareVerdicts(a, b) || byName(a, b));
-  }
-  const value = values[column];
-  return [...rows].sort((a, b) => {
-    const [left, right] = [value(a), value(b)];
-    if (left === undefined || right === undefined) {
-      return Number(left === undefined) - Number(right === undefined) || byName(a, b);
+  // Names and figures are made once, not at each of the many comparisons.
+  const value = column === 'name' || column === 'verdict' ? undefined : columnOf(column).value;
+  const keyed = rows.map((row) => ({ row, name: nameOf(row), figure: value?.(row, measure) }));
+  type Keyed = (typeof keyed)[number];
+  const byName = (a: Keyed, b: Keyed) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+  const compare = (a: Keyed, b: Keyed): number => {
+    if (column === 'name') {
+      return sign * byName(a, b);
     }
-    return sign * (left - right) || byName(a, b);
-  });
+    if (column === 'verdict') {
+      return -sign * compareVerdicts(a.row, b.row) || byName(a, b);
+    }
+    if (a.figure === undefined || b.figure === undefined) {
+      return Number(a.figure === undefined) - Number(b.figure === undefined) || byName(a, b);
+    }
+    return sign * (a.figure - b.figure) || byName(a, b);
+  };
+  return keyed.sort(compare).map(({ row }) => row);
 }
 
 /** By the worst verdict: its kind, then how far beyond its threshold. */
@@ -77,15 +84,26 @@ function nameOf({ subject }: ResourceRow): string {
 }
 
 /** Average CPU of the request: how much of what it pays for it uses. */
-export function cpuShare({ cpu }: ResourceRow): { ratio: number; of: 'request' | 'limit' } | undefined {
+export function cpuShare({ cpu }: ResourceRow): Share | undefined {
   return share(cpu.average, cpu.request, 'request') ?? share(cpu.average, cpu.limit, 'limit');
 }
 
 /** Peak memory of the limit: how near it came to being killed. */
-export function memoryShare({ memory }: ResourceRow): { ratio: number; of: 'request' | 'limit' } | undefined {
+export function memoryShare({ memory }: ResourceRow): Share | undefined {
   return share(memory.max, memory.limit, 'limit') ?? share(memory.max, memory.request, 'request');
 }
 
-function share<Of>(part: number | undefined, whole: number | undefined, of: Of): { ratio: number; of: Of } | undefined {
-  return part !== undefined && whole !== undefined && whole > 0 ? { ratio: part / whole, of } : undefined;
+export interface Share {
+  ratio: number;
+  of: 'request' | 'limit';
+}
+
+function share(part: number | undefined, whole: number | undefined, of: Share['of']): Share | undefined {
+  const ratio = shareOf(part, whole);
+  return ratio === undefined ? undefined : { ratio, of };
+}
+
+/** Undefined where either is unknown, or the whole is nothing. */
+export function shareOf(part: number | undefined, whole: number | undefined): number | undefined {
+  return part !== undefined && whole !== undefined && whole > 0 ? part / whole : undefined;
 }

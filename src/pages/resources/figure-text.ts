@@ -11,6 +11,11 @@ export function coresText(value: number | undefined): string {
   return value === undefined ? unknown : formatNumber(value);
 }
 
+/** Cores with their unit, for a sentence. */
+export function coresWords(value: number | undefined): string {
+  return t('resources.cores', '{{value}} cores', { value: coresText(value) });
+}
+
 /** Average and maximum in one unit: `0.81 | 0.98`, `1.04 | 1.5 GiB`. */
 export function pairText(
   { average, max }: { average?: number; max?: number },
@@ -50,6 +55,12 @@ export function verdictName(kind: VerdictKind): string {
       return t('resources.verdict.no-request', 'no request');
     case 'no-limit':
       return t('resources.verdict.no-limit', 'no limit');
+    case 'over-committed':
+      return t('resources.verdict.over-committed', 'over-committed');
+    case 'unbalanced':
+      return t('resources.verdict.unbalanced', 'unbalanced');
+    case 'request-changed':
+      return t('resources.verdict.request-changed', 'request changed');
     case 'wasteful':
       return t('resources.verdict.wasteful', 'wasteful');
   }
@@ -65,5 +76,7 @@ export function groupingName(grouping: Grouping): string {
       return t('resources.group.namespace', 'Namespace');
     case 'node':
       return t('resources.group.node', 'Node');
+    case 'cluster':
+      return t('resources.group.cluster', 'Cluster');
   }
 }

@@ -12,6 +12,7 @@ import { WorkloadLink } from '../../../components/WorkloadLink';
 import { localText } from '../../../i18n/local-text';
 import { exploreUrl } from '../../../prometheus/explore-url';
 import { pagePath, type PageName } from '../../../routing/pages';
+import { NamespaceTag } from '../NamespaceTag';
 import { CodeBlock } from './CodeBlock';
 
 export interface FindingDrawerProps {
@@ -45,6 +46,7 @@ export function FindingDrawer({ finding, check, showCluster, source, range, onCl
         <SeverityBadge severity={finding.severity} />
         <span className={styles.dim}>{check.id}</span>
         <WorkloadLink workload={subject} cluster={showCluster ? cluster : undefined} />
+        {finding.namespaceClass && <NamespaceTag namespaceClass={finding.namespaceClass} />}
       </div>
       <p className={styles.summary}>{localText(finding.summary)}</p>
 
@@ -93,6 +95,15 @@ export function FindingDrawer({ finding, check, showCluster, source, range, onCl
       </h3>
       <p>{localText(check.remedy.text)}</p>
       {check.remedy.yaml !== null && <CodeBlock code={check.remedy.yaml} label={t('audit.drawer.yaml', 'YAML')} />}
+
+      {check.peers.length > 0 && (
+        <p className={styles.dim}>
+          {t('audit.drawer.peers', 'Also looked for by {{programs}}, perhaps in another way.', {
+            programs: check.peers.join(', '),
+            interpolation: { escapeValue: false },
+          })}
+        </p>
+      )}
 
       <div className={styles.footer}>
         <LinkButton size="sm" variant="secondary" fill="outline" href={elsewhere('exceptions')}>

@@ -2,41 +2,38 @@ import React, { useEffect, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { ClipboardButton, useStyles2 } from '@grafana/ui';
-import type { Capabilities } from '@vigil/core/resources/capabilities';
-import { kubectlPatch } from '@vigil/core/resources/kubectl-patch';
-import { foldContainers, planContainers, type ContainerRow } from '@vigil/core/resources/plan-containers';
+import { useStyles2 } from '@grafana/ui';
 import type { Figures } from '@vigil/core/resources/pod-row';
-import type { Policy } from '@vigil/core/resources/policy';
-import { recommend, type Recommendation } from '@vigil/core/resources/recommend';
-import type { ResourceScope, ResourceWindow } from '@vigil/core/resources/scope';
-import type { WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
-import { localText } from '../../i18n/local-text';
-import { toPrometheusError } from '../../prometheus/PrometheusError';
-import { runPlan } from '../../prometheus/runPlan';
-import { bytesText, coresText, shareText, unknown } from './figure-text';
+import type { Recommendation } from '@vigil/core/resources/recommend';
+import type { ResourceRow } from '@vigil/core/resources/roll-up';
+import { localText } from '../../../i18n/local-text';
+import { toPrometheusError } from '../../../prometheus/PrometheusError';
+import type { Analysis } from '../analyse';
+import { bytesText, coresText, shareText, unknown } from '../figure-text';
+import { AdviceSummary } from './AdviceSummary';
+import { CopyBlock } from './CopyBlock';
+import { fetchContainers, type ContainersAnswer } from './fetch-containers';
+import { Percentiles } from './Percentiles';
 
 export interface ContainerAdviceProps {
-  workload: WorkloadRef;
-  scope: ResourceScope;
-  window: ResourceWindow;
-  capabilities: Capabilities;
+  /** Of a workload. */
+  row: ResourceRow;
+  analysis: Analysis;
   source: { uid: string };
-  policy: Policy;
 }
 
 /** What each container used, what it should ask for, why, and the command that says so to the cluster. */
-export function ContainerAdvice({ workload, scope, window, capabilities, source, policy }: ContainerAdviceProps) {
+export function ContainerAdvice({ row: workloadRow, analysis, source }: ContainerAdviceProps) {
   const styles = useStyles2(getStyles);
-  const [rows, setRows] = useState<ContainerRow[]>();
+  const [answer, setAnswer] = useState<ContainersAnswer>();
   const [problem, setProblem] = useState<string>();
 
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
-    runPlan(source.uid, planContainers(scope, window, capabilities), { time: window.to, signal })
-      .then(({ answers }) => {
-        setRows(foldContainers(answers));
+    fetchContainers(workloadRow, analysis, source.uid, signal)
+      .then((arrived) => {
+        setAnswer(arrived);
         setProblem(undefined);
       })
       .catch((cause: unknown) => {
@@ -45,7 +42,7 @@ export function ContainerAdvice({ workload, scope, window, capabilities, source,
         }
       });
     return () => controller.abort();
-  }, [scope, window, capabilities, source.uid]);
+  }, [workloadRow, analysis, source.uid]);
 
   if (problem) {
     return (
@@ -58,20 +55,30 @@ export function ContainerAdvice({ workload, scope, window, capabilities, source,
       </p>
     );
   }
-  if (!rows) {
+  if (!answer) {
     return (
       <p role="status" className={styles.placeholder}>
         <Trans i18nKey="resources.advice.loading">Loading containers…</Trans>
       </p>
     );
   }
-  const advice = rows.flatMap((row) => recommend(row, policy) ?? []);
-  const patch = kubectlPatch(workload, advice);
+  const { containers: rows, recommendation } = answer;
+  const advice = recommendation?.containers ?? [];
+  const patch = recommendation?.kubectl;
   return (
     <section aria-label={t('resources.advice.label', 'Recommendation')}>
       <h4 className={styles.title}>
-        <Trans i18nKey="resources.advice.title">Recommendation, by average and peak of this window</Trans>
+        <Trans i18nKey="resources.advice.heading">Recommendation, by this window</Trans>
       </h4>
+      {recommendation ? (
+        <AdviceSummary recommendation={recommendation} />
+      ) : (
+        <p className={styles.placeholder}>
+          <Trans i18nKey="resources.advice.unmeasured">
+            Nothing was measured of its containers: no recommendation.
+          </Trans>
+        </p>
+      )}
       <table className={styles.table}>
         <thead>
           <tr>
@@ -108,13 +115,10 @@ export function ContainerAdvice({ workload, scope, window, capabilities, source,
           ))
         )}
       </ul>
-      {patch && (
-        <div className={styles.patch}>
-          <code className={styles.code}>{patch}</code>
-          <ClipboardButton size="sm" variant="secondary" icon="copy" getText={() => patch}>
-            <Trans i18nKey="resources.advice.copy">Copy patch</Trans>
-          </ClipboardButton>
-        </div>
+      <Percentiles row={workloadRow} analysis={analysis} source={source} />
+      {patch && <CopyBlock text={patch} label={t('resources.advice.copy', 'Copy patch')} />}
+      {recommendation && (
+        <CopyBlock text={recommendation.helm} label={t('resources.advice.copy-helm', 'Copy Helm values')} />
       )}
       {patch && (
         <p className={styles.placeholder}>
@@ -159,6 +163,4 @@ const getStyles = (theme: GrafanaTheme2) => ({
     color: theme.colors.text.secondary,
     fontSize: theme.typography.bodySmall.fontSize,
   }),
-  patch: css({ display: 'flex', gap: theme.spacing(1), alignItems: 'start' }),
-  code: css({ flex: '1 1 auto', minWidth: 0, whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }),
 });
