@@ -6,6 +6,8 @@ const benchmarks: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   watch: () => import('./watch.ts'),
   incidents: () => import('./incidents.ts'),
   'incidents-page': () => import('./incidents-page.ts'),
+  notify: () => import('./notify.ts'),
+  resources: () => import('./resources.ts'),
 };
 
 /** sysexits.h: the command was used incorrectly. */

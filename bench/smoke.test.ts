@@ -46,4 +46,34 @@ describe('npm run bench', () => {
       ...['bench', 'incidents', 'open_ms', 'filter_ms', 'search_ms', 'summary_ms', 'record_per_s'],
     ]);
   });
+
+  it('analyses a small cluster twice, and has every pod', async () => {
+    const small = ['--pods', '30', '--hours', '0.5', '--runs', '1', '--naive', '1', '--victoria', '0'];
+    const { code, words, last } = await bench('resources', '--json', ...small);
+    assert.equal(code, 0, words);
+    assert.deepEqual(Object.keys(last ?? {}), [
+      ...['bench', 'pods', 'hours', 'prometheus', 'wall_ratio', 'server_cpu_ratio', 'wire_bytes_per_pod'],
+      ...['server_rss_growth_mb', 'refresh_ratio', 'cpu_max_exact_share', 'memory_max_exact_share'],
+      'cpu_avg_p99_error',
+    ]);
+    assert.equal(last?.['memory_max_exact_share'], 1);
+  });
+
+  it('tells a few incidents and loses none', async () => {
+    const { code, words, last } = await bench(
+      'notify',
+      '--json',
+      '--incidents',
+      '80',
+      '--seconds',
+      '2',
+      '--critical',
+      '4'
+    );
+    assert.equal(code, 0, words);
+    assert.deepEqual(Object.keys(last), [
+      ...['bench', 'incidents', 'messages', 'digested', 'lost', 'limit_violations', 'critical_p99_s'],
+    ]);
+    assert.deepEqual([last['incidents'], last['lost'], last['limit_violations']], [80, 0, 0]);
+  });
 });

@@ -15,9 +15,17 @@ export interface Child<Served extends Commands> {
 /** How long a process that was asked to end may take. Milliseconds. */
 const patience = 5_000;
 
-/** Starts `module` (which calls `serveParent`) as a process of its own; what it writes goes to standard error. */
-export function startChild<Served extends Commands>(module: URL, execArgv: string[] = []): Child<Served> {
-  const child = fork(module, { execArgv, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
+/**
+ * Starts `module` (which calls `serveParent`) as a process of its own; what it writes goes to standard error.
+ * `environment`: on top of the parent's.
+ */
+export function startChild<Served extends Commands>(
+  module: URL,
+  execArgv: string[] = [],
+  environment: Record<string, string> = {}
+): Child<Served> {
+  const env = { ...process.env, ...environment };
+  const child = fork(module, { execArgv, env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] });
   child.stdout?.pipe(process.stderr, { end: false });
   const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
   let calls = 0;

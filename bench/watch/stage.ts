@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { ApiServerCommands } from '../cluster/api-server.ts';
 import { type Child, startChild } from '../processes/start-child.ts';
 import { writeAccess } from './access.ts';
-import { deployedOptions } from './deployed-options.ts';
+import { deployedEnvironment } from './deployed-environment.ts';
 import type { WatcherCommands } from './watcher.ts';
 
 export interface Product {
@@ -54,7 +54,8 @@ export async function openStage(pods: number, profile: string | undefined, signa
     },
     async product() {
       const module = new URL('./product.ts', import.meta.url);
-      const child = started(startChild<WatcherCommands>(module, ['--expose-gc', ...deployedOptions(), ...profiling]));
+      const execArgv = ['--expose-gc', ...profiling];
+      const child = started(startChild<WatcherCommands>(module, execArgv, deployedEnvironment()));
       stores += 1;
       const storePath = path.join(folder, `store-${stores}.db`);
       return { child, url: await child.call('listen', { access, storePath, token }) };

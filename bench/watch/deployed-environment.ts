@@ -15,10 +15,13 @@ const Deployment = z.object({
   }),
 });
 
-/** The options of Node with which the proxy is installed: those shape its memory. Throws where the manifest is another. */
-export function deployedOptions(): string[] {
+/** The proxy's variables that shape its memory, as it is installed. Throws where the manifest is another. */
+export function deployedEnvironment(): Record<string, string> {
   const { spec } = Deployment.parse(parse(readFileSync(file, 'utf8')));
   const variables = spec.template.spec.containers.flatMap(({ env }) => env);
-  const options = variables.find(({ name }) => name === 'NODE_OPTIONS')?.value ?? '';
-  return options.split(/\s+/).filter((option) => option !== '');
+  return Object.fromEntries(
+    variables.flatMap(({ name, value }) =>
+      value !== undefined && /^(?:NODE_|MALLOC_)/.test(name) ? [[name, value] as const] : []
+    )
+  );
 }
