@@ -8,6 +8,7 @@ const pages: Record<PageName, React.ComponentType> = {
   exceptions: lazy(() => import('./pages/exceptions/ExceptionsPage')),
   resources: lazy(() => import('./pages/resources/ResourcesPage')),
   audit: lazy(() => import('./pages/audit/AuditPage')),
+  notifications: lazy(() => import('./pages/notifications/NotificationsPage')),
   health: lazy(() => import('./pages/health/HealthPage')),
 };
 

@@ -11,6 +11,7 @@ const elapsed = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
 function announce(sandbox: Sandbox): void {
   say(`
   Vigil is open at   ${sandbox.url}
+  Inbox of the chats ${sandbox.inboxUrl}
   kubectl            kubectl --kubeconfig ${sandbox.kubeconfig} get pods -A
   Prometheus         ${sandbox.prometheusUrl}
   Vigil's proxy      ${sandbox.proxy.url} (process ${sandbox.proxy.pid})

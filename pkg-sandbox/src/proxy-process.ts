@@ -8,6 +8,8 @@ export interface ProxyOptions {
   token: string;
   kubeconfig: string;
   storePath: string;
+  /** More of its environment. */
+  environment?: Record<string, string>;
   /** Each line the proxy logs. */
   onLog?: (line: string) => void;
 }
@@ -25,7 +27,7 @@ export interface ProxyProcess {
  * @throws {Error} with its last words when it ends before that
  */
 export async function startProxyProcess(options: ProxyOptions): Promise<ProxyProcess> {
-  const { port, token, kubeconfig, storePath, onLog } = options;
+  const { port, token, kubeconfig, storePath, environment, onLog } = options;
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,
@@ -34,6 +36,7 @@ export async function startProxyProcess(options: ProxyOptions): Promise<ProxyPro
       VIGIL_TOKEN: token,
       VIGIL_KUBECONFIG: kubeconfig,
       VIGIL_STORE_PATH: storePath,
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

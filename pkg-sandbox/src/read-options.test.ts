@@ -3,7 +3,18 @@ import { test } from 'node:test';
 import { readOptions } from './read-options.ts';
 
 test('without options the page has its usual port and the stand-in', () => {
-  assert.deepEqual(readOptions([], {}), { port: 3210, check: false, readyJson: false, grafana: undefined, hours: 6 });
+  assert.deepEqual(readOptions([], {}), {
+    port: 3210,
+    check: false,
+    readyJson: false,
+    grafana: undefined,
+    hours: 6,
+    victoriaMetrics: false,
+  });
+});
+
+test('--victoria-metrics adds a second data source', () => {
+  assert.equal(readOptions(['--victoria-metrics'], {}).victoriaMetrics, true);
 });
 
 test('--check takes a free port, so that it runs beside a demo', () => {

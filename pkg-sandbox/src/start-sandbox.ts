@@ -4,6 +4,8 @@ import path from 'node:path';
 import { startCluster } from './cluster/start-cluster.ts';
 import { freePort, refuseTakenPort } from './free-port.ts';
 import { startHost } from './host/start-host.ts';
+import type { Inbox } from './inbox/inbox.ts';
+import { startInbox } from './inbox/start-inbox.ts';
 import { serveVictoriaMetrics } from './prometheus/serve-victoria-metrics.ts';
 import { startPrometheus } from './prometheus/start-prometheus.ts';
 import { type ProxyProcess, startProxyProcess } from './proxy-process.ts';
@@ -36,6 +38,7 @@ export interface PageParts {
   proxyUrl: string;
   token: string;
   folder: string;
+  inbox: Inbox;
   log: (line: string) => void;
 }
 
@@ -45,6 +48,8 @@ export interface Sandbox {
   clusterUrl: string;
   kubeconfig: string;
   prometheusUrl: string;
+  /** The chat that the proxy tells: its page. */
+  inboxUrl: string;
   token: string;
   proxy: ProxyProcess;
   /** Ends the proxy with the signal and starts it again over the same store. */
@@ -52,7 +57,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-function standIn({ port, prometheusUrl, victoriaMetricsUrl, proxyUrl, token, log }: PageParts) {
+function standIn({ port, prometheusUrl, victoriaMetricsUrl, proxyUrl, token, inbox, log }: PageParts) {
   return startHost({
     port,
     pluginDist,
@@ -60,6 +65,7 @@ function standIn({ port, prometheusUrl, victoriaMetricsUrl, proxyUrl, token, log
     prometheusUrl,
     victoriaMetricsUrl,
     settings: { jsonData: { proxyUrl }, secureJsonData: { proxyToken: token } },
+    inbox,
     log,
   });
 }
@@ -69,7 +75,7 @@ function standIn({ port, prometheusUrl, victoriaMetricsUrl, proxyUrl, token, log
  * Whatever fails, what was started before is stopped again.
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { port, hours, startPage = standIn, onProgress = () => {}, onLog = () => {} } = options;
+  const { hours, startPage = standIn, onProgress = () => {}, onLog = () => {} } = options;
   const folder = path.join(repository, '.cache', 'run', String(process.pid));
   const closers: Array<() => Promise<unknown>> = [() => rm(folder, { recursive: true, force: true })];
   const close = async () => {
@@ -78,7 +84,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }
   };
   // Told at once, not after the history is written.
-  await refuseTakenPort(port);
+  await refuseTakenPort(options.port);
+  // Messages link to the page before it is open.
+  const port = options.port === 0 ? await freePort() : options.port;
   try {
     await mkdir(folder, { recursive: true });
     // Some of the troubles happen late in the story.
@@ -91,7 +99,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     onProgress(`Cluster: ${cluster.url}`);
 
     const proxyPort = await freePort();
-    const proxyOptions = { port: proxyPort, token, kubeconfig, storePath: path.join(folder, 'vigil.db'), onLog };
+    const chat = await startInbox({ folder, grafana: `http://127.0.0.1:${port}` });
+    closers.push(() => chat.close());
+    const proxyOptions = {
+      ...{ port: proxyPort, token, kubeconfig, onLog },
+      storePath: path.join(folder, 'vigil.db'),
+      environment: chat.environment,
+    };
     const copy = options.victoriaMetrics ? await serveVictoriaMetrics({ folder, onProgress }) : undefined;
     if (copy) {
       closers.push(copy.stop);
@@ -123,6 +137,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       proxyUrl: proxy.url,
       token,
       folder,
+      inbox: chat.inbox,
       log: onLog,
     });
     closers.push(() => page.close());
@@ -131,6 +146,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       clusterUrl: cluster.url,
       kubeconfig,
       prometheusUrl: prometheus.url,
+      inboxUrl: startPage === standIn ? `${page.url}/inbox` : chat.url,
       token,
       get proxy() {
         return proxy;

@@ -2,7 +2,7 @@ import { urlUtil } from '@grafana/data';
 import { pluginId } from '../plugin-id';
 
 /** The app's pages, by the last part of their path. */
-export const pageNames = ['exceptions', 'resources', 'audit', 'health'] as const;
+export const pageNames = ['exceptions', 'resources', 'audit', 'notifications', 'health'] as const;
 export type PageName = (typeof pageNames)[number];
 
 const base = `/a/${pluginId}`;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Finding } from '../vocabulary/finding.ts';
 import { text } from './figure.ts';
-import { groupByCheck, groupByNode, groupByWorkload } from './group-findings.ts';
+import { groupByCheck, groupByNamespace, groupByNode, groupByWorkload } from './group-findings.ts';
 
 const finding = (check: string, severity: Finding['severity'], name: string, more: Partial<Finding> = {}): Finding => ({
   id: `${check} ${name}`,
@@ -49,6 +49,17 @@ it('groups by the node that is in trouble or that a hazard hangs on', () => {
     [
       ['c', 'node-2', ['HA-12', 'ND-02']],
       ['other', 'node-9', ['HA-12']],
+    ]
+  );
+});
+
+it('groups by namespace, clusters apart; what stands in no namespace is kept', () => {
+  assert.deepEqual(
+    groupByNamespace(all).map(({ cluster, namespace, findings }) => [cluster, namespace, findings.length]),
+    [
+      ['c', 'shop', 3],
+      ['other', 'shop', 1],
+      ['c', '', 1],
     ]
   );
 });

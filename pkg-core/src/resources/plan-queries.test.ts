@@ -4,7 +4,8 @@ import { planContainers } from './plan-containers.ts';
 import { planGonePods } from './plan-gone-pods.ts';
 import { planQueries } from './plan-queries.ts';
 import { defaultPolicy } from './policy.ts';
-import { capabilities } from './testing/example-answers.ts';
+import { planYoungPods } from './pressure-queries.ts';
+import { capabilities, samples } from './testing/example-answers.ts';
 
 const scope = { cluster: null, namespaces: ['shop', 'pay'] };
 const window = { from: 0, to: 6 * 3_600_000 };
@@ -60,6 +61,41 @@ test('a node is judged by the pods of every namespace', () => {
   const { nodeReserved, nodeAllocatable } = plan();
   assert.doesNotMatch(nodeReserved ?? '', /shop/);
   assert.doesNotMatch(nodeAllocatable ?? '', /shop/);
+});
+
+test('of a whole cluster, what nodes hold is added up from its pods', () => {
+  const ids = (patch = {}) =>
+    planQueries({ cluster: null, namespaces: [] }, window, capabilities(patch), defaultPolicy).map(({ id }) => id);
+  assert.ok(!ids().includes('nodeReserved'));
+  assert.ok(ids({ metrics: new Set(['kube_node_status_allocatable']) }).includes('nodeReserved'));
+});
+
+test('short windows ask what containers lived, long ones only of young and restarted pods', () => {
+  const short = { from: 0, to: 1_800_000 };
+  assert.match(plan({}, short).cpuPressure ?? '', /count_over_time/);
+  assert.doesNotMatch(plan().cpuPressure ?? '', /count_over_time/);
+  const reserved = samples(
+    ...['old', 'young', 'restarted'].map((pod) => [`namespace=shop,pod=${pod},resource=cpu`, 1] as const)
+  );
+  const answers = {
+    ...{ reserved, cpuPressure: [], restarts: samples(['namespace=shop,pod=restarted', 2]) },
+    samples: samples(
+      ...Object.entries({ old: 720, young: 300, restarted: 720, gone: 20 }).map(
+        ([pod, count]) => [`namespace=shop,pod=${pod}`, count] as const
+      )
+    ),
+  };
+  const again = (given: Parameters<typeof planYoungPods>[0], at = window) =>
+    planYoungPods(given, scope, at, capabilities(), defaultPolicy).map(({ expr }) => expr);
+  const [expr = '', ...more] = again(answers);
+  assert.match(expr, /pod=~"restarted\|young".*count_over_time/);
+  assert.deepEqual(more, []);
+  assert.deepEqual(again(answers, short), []);
+  assert.deepEqual(again({ ...answers, cpuPressure: undefined }), []);
+  const many = Array.from({ length: 1000 }, (_, index) => `namespace=shop,pod=checkout-7f9c8d6b5-${index}`);
+  const young = { ...answers, samples: samples(...many.map((pod) => [pod, 9] as const)) };
+  const queries = again({ ...young, reserved: samples(...many.map((pod) => [pod, 1] as const)) });
+  assert.ok(queries.length > 1 && queries.every((query) => query.length < 16_384));
 });
 
 test('what is not collected is not asked', () => {

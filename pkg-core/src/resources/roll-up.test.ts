@@ -120,3 +120,35 @@ test('the cluster is one line', () => {
     [['Cluster//', 2]]
   );
 });
+
+test('a judge that remembers is asked once a pod and line', () => {
+  const asked: string[] = [];
+  const rows = rollUp([podRow(), podRow({ pod: 'b' })], 'namespace', defaultPolicy, basis, [], (pod) => {
+    asked.push(pod.pod);
+    return [];
+  });
+  assert.equal(asked.length, 2);
+  assert.deepEqual(
+    rows.map(({ verdicts }) => verdicts),
+    [[]]
+  );
+});
+
+test('the text of a verdict goes along when it is copied or written', () => {
+  const [row] = rollUp([podRow({ memory: { max: 99, limit: 100 }, unset: {} })], 'workload', defaultPolicy, basis);
+  const verdict = row?.verdicts.find(({ kind }) => kind === 'oom-risk');
+  assert.match(verdict?.text.en ?? '', /99 % of the memory limit/);
+  assert.deepEqual(JSON.parse(JSON.stringify({ ...verdict })).text, verdict?.text);
+});
+
+test('the cards know the whole cluster and the fullest quota', () => {
+  const node = (name: string, requests: number) => ({ node: name, cpu: { allocatable: 4, requests }, memory: {} });
+  const quota = (namespace: string, used: number | undefined, hard: number) => ({
+    ...{ namespace, quota: 'q', resource: 'requests.cpu', used, hard },
+  });
+  const quotas = [quota('shop', 1, 4), quota('pay', 3, 4), quota('web', undefined, 1), quota('ml', 0, 0)];
+  const summary = summarise([], [], [node('a', 1), node('b', 3)], quotas);
+  assert.deepEqual(summary.cluster, { resource: 'cpu', ratio: 0.5 });
+  assert.deepEqual(summary.quota, { namespace: 'pay', ratio: 0.75 });
+  assert.equal(summarise([], [], []).cluster, undefined);
+});

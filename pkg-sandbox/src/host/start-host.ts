@@ -8,6 +8,8 @@ import { listDatasources } from './datasource/list-datasources.ts';
 import { datasourceRoutes } from './datasource/datasource-routes.ts';
 import { queryRoutes } from './datasource/query-routes.ts';
 import { resourceRoutes } from './datasource/resource-routes.ts';
+import type { Inbox } from '../inbox/inbox.ts';
+import { inboxRoutes } from '../inbox/inbox-routes.ts';
 import type { HostContext, HostLog } from './host-context.ts';
 import { pageRoutes } from './page-routes.ts';
 import { readManifest } from './plugin-manifest.ts';
@@ -30,6 +32,8 @@ export interface HostOptions {
   victoriaMetricsUrl?: string | undefined;
   /** What an administrator would have set for the plugin: the proxy's address and token among them. */
   settings: { jsonData: Record<string, unknown>; secureJsonData: Record<string, string> };
+  /** The chat to show under /inbox. */
+  inbox?: Inbox;
   log: HostLog;
 }
 
@@ -68,7 +72,7 @@ async function listen(server: FastifyInstance, port: number): Promise<string> {
  * Throws an Error that says what to do where the port is taken or one of the two builds is missing.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const { port, pluginDist, hostDist, prometheusMethod = 'POST', settings, log } = options;
+  const { port, pluginDist, hostDist, prometheusMethod = 'POST', settings, inbox, log } = options;
   readManifest(pluginDist);
   if (!existsSync(join(hostDist, 'index.html'))) {
     throw new Error(`The host page is not built (${hostDist}): run "npm run build:host -w pkg-sandbox" first`);
@@ -95,6 +99,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   for (const register of routes) {
     await server.register(async (scope) => register(scope, context));
+  }
+  if (inbox) {
+    await server.register(async (scope) => inboxRoutes(scope, inbox));
   }
   // Not in a scope of its own: its answer for unknown paths must be that of the whole server.
   await pageRoutes(server, context);

@@ -63,3 +63,10 @@ test('scrapes nothing while the history is received; the timeout never exceeds t
   assert.equal(config.scrape_configs, undefined);
   assert.deepEqual(config.global, { scrape_interval: '5s', scrape_timeout: '5s' });
 });
+
+test('what is scraped is also written to the copies', () => {
+  const options = { targets: [], metrics: '127.0.0.1:1', own: { prometheus: '127.0.0.1:2' }, interval: 30 };
+  const config: unknown = parse(scrapingConfig({ ...options, copies: ['http://127.0.0.1:3'] }));
+  assert.deepEqual((config as { remote_write: unknown }).remote_write, [{ url: 'http://127.0.0.1:3/api/v1/write' }]);
+  assert.ok(!scrapingConfig(options).includes('remote_write'));
+});

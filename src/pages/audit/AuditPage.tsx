@@ -1,54 +1,41 @@
-import React, { useMemo } from 'react';
+import React, { useState } from 'react';
 import { t } from '@grafana/i18n';
-import { Alert } from '@grafana/ui';
-import { catalogue } from '@vigil/core/audit/catalogue';
-import { scoreCategories } from '@vigil/core/audit/score';
+import { Tab, TabsBar } from '@grafana/ui';
 import { FilterBar } from '../../components/FilterBar';
 import { PageFrame } from '../../components/PageFrame';
-import { SkeletonRows } from '../../components/states/SkeletonRows';
 import { TimeRangeControl } from '../../components/TimeRangeControl';
 import { PrometheusPicker } from '../../prometheus/PrometheusPicker';
 import { usePrometheusSources } from '../../prometheus/usePrometheusSources';
+import { useProxyReport } from '../../proxy/use-proxy-report';
 import { usePluginSettings } from '../../settings/use-plugin-settings';
 import { useTimeRange } from '../../url/use-time-range';
 import { useUrlState } from '../../url/use-url-state';
-import { findingKey } from './audit-entry';
 import { auditFilters } from './audit-filters';
 import { auditUrl } from './audit-url';
-import { AuditFindings } from './AuditFindings';
-import { AuditProblems } from './AuditProblems';
-import { AuditSummary } from './AuditSummary';
-import { FindingDrawer } from './drawer/FindingDrawer';
-import { chooseClusters, filterFindings, uncheckedOf } from './filter-entries';
-import { ScoreTiles, ScoreTilesSkeleton } from './ScoreTiles';
+import { FindingsTab } from './FindingsTab';
 import { useAudit } from './use-audit';
+import { whatIfFilters } from './what-if/what-if-filters';
+import { WhatIfTab } from './what-if/WhatIfTab';
 
-/** What will break next: every check of every cluster, as of the end of the time range. */
+/** What will break next: every check of every cluster, as of the end of the time range, and what the loss of a place would bring. */
 export default function AuditPage() {
   const [state, setState] = useUrlState(auditUrl);
   const time = useTimeRange();
   const { defaultDataSource } = usePluginSettings();
   const { source } = usePrometheusSources(state.ds, defaultDataSource);
-  const audit = useAudit({ source: source?.uid, clusters: state.cluster, time: time.to });
-
-  const entries = useMemo(() => chooseClusters(audit.entries, state.cluster), [audit.entries, state.cluster]);
-  const findings = useMemo(() => filterFindings(entries, state), [entries, state]);
-  const unchecked = useMemo(() => uncheckedOf(entries, state), [entries, state]);
-  const scores = useMemo(
-    () =>
-      scoreCategories(
-        catalogue,
-        entries.map(({ result }) => result)
-      ),
-    [entries]
-  );
-  const showCluster = new Set(audit.entries.map(({ cluster }) => cluster).filter((name) => name !== '')).size > 1;
-  const all = useMemo(() => entries.flatMap(({ result }) => result.findings), [entries]);
-  const opened = state.finding === '' ? undefined : all.find((finding) => findingKey(finding) === state.finding);
-  const openedCheck = opened && catalogue.find(({ id }) => id === opened.check);
-  const { done, total } = audit.prometheus.progress;
-  const objectsAt =
-    audit.proxy.status === 'ready' || audit.proxy.status === 'stale' ? audit.proxy.report[0]?.evaluatedAt : undefined;
+  const isWhatIf = state.tab === 'what-if';
+  // The metrics are not asked for somebody who only opens the what-if, and stay when they look at it in between.
+  const [wantsFindings, setWantsFindings] = useState(!isWhatIf);
+  if (!isWhatIf && !wantsFindings) {
+    setWantsFindings(true);
+  }
+  const audit = useAudit({
+    source: wantsFindings ? source?.uid : undefined,
+    clusters: state.cluster,
+    time: time.to,
+  });
+  const places = useProxyReport('whatIf', isWhatIf ? {} : null, { every: 60_000, keepPrevious: true });
+  const reports = places.report.status === 'ready' || places.report.status === 'stale' ? places.report.report : [];
 
   return (
     <PageFrame
@@ -57,73 +44,53 @@ export default function AuditPage() {
       actions={
         <TimeRangeControl
           time={time}
-          isFetching={audit.isFetching}
+          isFetching={isWhatIf ? places.isFetching : audit.isFetching}
           onRefresh={() => {
             time.refresh();
             audit.reload();
+            places.reload();
           }}
         />
       }
       filters={
         <FilterBar
-          dataSource={<PrometheusPicker value={source?.uid} onChange={(ds) => setState({ ds })} />}
-          filters={auditFilters(state, setState, audit.entries)}
+          dataSource={
+            isWhatIf ? undefined : <PrometheusPicker value={source?.uid} onChange={(ds) => setState({ ds })} />
+          }
+          filters={isWhatIf ? whatIfFilters(state, setState, reports) : auditFilters(state, setState, audit.entries)}
           search={state.search}
           onSearch={(search) => setState({ search }, { replace: true })}
-          searchPlaceholder={t('audit.search', 'Search workload, check or node')}
+          searchPlaceholder={
+            isWhatIf
+              ? t('audit.what-if.search', 'Search node, zone or workload')
+              : t('audit.search', 'Search workload, check or node')
+          }
         />
       }
     >
-      <AuditProblems audit={audit} />
-      {audit.isComplete && state.finding !== '' && !opened && (
-        <Alert
-          severity="info"
-          title={t(
-            'audit.gone',
-            'The finding of this link is not there any more: it was mended, or its check can not be decided now'
-          )}
-          onRemove={() => setState({ finding: '' })}
+      <TabsBar>
+        <Tab
+          label={t('audit.tab.findings', 'Findings')}
+          active={!isWhatIf}
+          onChangeTab={() => setState({ tab: 'findings', place: '' })}
         />
-      )}
-      {entries.length === 0 ? (
-        <>
-          <ScoreTilesSkeleton />
-          <SkeletonRows rows={10} />
-        </>
+        <Tab
+          label={t('audit.tab.what-if', 'What if a node is lost?')}
+          active={isWhatIf}
+          onChangeTab={() => setState({ tab: 'what-if', finding: '' })}
+        />
+      </TabsBar>
+      {isWhatIf ? (
+        <WhatIfTab
+          report={places.report}
+          state={state}
+          setState={setState}
+          timeZone={time.timeZone}
+          query={{ ds: source?.uid, from: new Date(time.from).toISOString(), to: new Date(time.to).toISOString() }}
+          onRetry={places.reload}
+        />
       ) : (
-        <>
-          <ScoreTiles scores={scores} chosen={state.category} onChoose={(category) => setState({ category })} />
-          <AuditSummary
-            entries={entries}
-            findings={findings}
-            unchecked={unchecked}
-            isComplete={audit.isComplete}
-            metricsAt={audit.prometheus.reports?.[0]?.evaluatedAt ?? time.to}
-            objectsAt={objectsAt}
-            timeZone={time.timeZone}
-            view={state.view}
-            onView={(view) => setState({ view, open: [] })}
-          />
-          {!audit.isComplete && (
-            <div role="status">
-              {t('audit.progress', 'Still checking: {{done}} of {{total}} metric checks…', { done, total })}
-            </div>
-          )}
-          {(audit.isComplete || findings.length > 0) && (
-            <AuditFindings {...{ state, setState, entries, findings, unchecked, showCluster }} />
-          )}
-          {!audit.isComplete && <SkeletonRows rows={4} />}
-        </>
-      )}
-      {opened && openedCheck && (
-        <FindingDrawer
-          finding={opened}
-          check={openedCheck}
-          showCluster={showCluster}
-          source={source}
-          range={time}
-          onClose={() => setState({ finding: '' })}
-        />
+        <FindingsTab audit={audit} state={state} setState={setState} time={time} source={source} />
       )}
     </PageFrame>
   );

@@ -8,22 +8,30 @@ import { localText } from '../../i18n/local-text';
 import { pagePath } from '../../routing/pages';
 import { type AuditEntry } from './audit-entry';
 
-/** Checks without an answer: what is missing, and how to get it. */
+/** Checks without an answer: what is missing, and how to get it. Checks that lack the same are told of together. */
 export function UncheckedList({ entries, showCluster }: { entries: AuditEntry[]; showCluster: boolean }) {
   const styles = useStyles2(getStyles);
+  const reasons = Map.groupBy(entries, ({ result }) => (result.why ? localText(result.why) : ''));
   return (
     <ul className={styles.list} aria-label={t('audit.unchecked.label', 'Checks that could not be decided')}>
-      {entries.map(({ check, cluster, result }) => (
-        <li key={`${cluster} ${check.id}`} className={styles.row}>
+      {[...reasons].map(([why, alike]) => (
+        <li key={why} className={styles.row}>
           <span className={styles.unknown}>
             <Icon name="question-circle" /> <Trans i18nKey="audit.unchecked.unknown">Unknown</Trans>
           </span>
-          <span className={styles.title}>
-            {localText(check.title)} <span className={styles.dim}>{check.id}</span>
-            {showCluster && cluster !== '' && <span className={styles.dim}> {cluster}</span>}
+          <span className={styles.titles}>
+            {alike.length > 1 && <span>{t('audit.unchecked.count', '{{count}} checks', { count: alike.length })}</span>}
+            <span className={alike.length > 1 ? styles.many : styles.title}>
+              {alike.map(({ check, cluster }) => (
+                <span key={`${cluster} ${check.id}`} className={styles.check}>
+                  {localText(check.title)} <span className={styles.dim}>{check.id}</span>
+                  {showCluster && cluster !== '' && <span className={styles.dim}> {cluster}</span>}
+                </span>
+              ))}
+            </span>
           </span>
           <span className={styles.why}>
-            {result.why && localText(result.why)}{' '}
+            {why}{' '}
             <AppLink to={pagePath('health')} className={styles.link}>
               <Trans i18nKey="audit.unchecked.health">See Health</Trans>
             </AppLink>
@@ -52,7 +60,15 @@ const getStyles = (theme: GrafanaTheme2) => ({
     flex: '0 0 96px',
     color: theme.colors.text.secondary,
   }),
-  title: css({ flex: '0 1 360px', fontWeight: theme.typography.fontWeightMedium }),
+  titles: css({ flex: '1 1 360px', fontWeight: theme.typography.fontWeightMedium }),
+  title: css({ fontWeight: theme.typography.fontWeightMedium }),
+  many: css({
+    display: 'block',
+    maxHeight: 220,
+    overflow: 'auto',
+    fontWeight: theme.typography.fontWeightRegular,
+  }),
+  check: css({ display: 'block' }),
   why: css({ flex: '1 1 360px', color: theme.colors.text.secondary }),
   link: css({ textDecoration: 'underline', whiteSpace: 'nowrap' }),
   dim: css({

@@ -5,7 +5,7 @@ import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import type { ResourceRow } from '@vigil/core/resources/roll-up';
 import { WorkloadLink } from '../../components/WorkloadLink';
-import { columns, gridOf, sparkColumns, type ChoosableId } from './columns/columns';
+import { columns, type gridOf, sparkColumns, type ChoosableId } from './columns/columns';
 import type { BarScale } from './columns/UsageCell';
 import { unknown } from './figure-text';
 import type { MeasureRow } from './measures/use-measures';
