@@ -1,4 +1,4 @@
-import React from 'react';
+import React, { type KeyboardEvent } from 'react';
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
@@ -27,6 +27,7 @@ export function DeliveryRow({ delivery, isOpen, onOpen, onResent }: DeliveryRowP
   const table = useStyles2(getTableStyles);
   const { id, receiver, kind, severity, state, createdAt, nextAt, attempts, latencyMs, why, author } = delivery;
   const title = localText(delivery.title);
+  const latency = latencyMs === null ? '–' : spanText(latencyMs);
   return (
     <tr className={cx(styles.row, isOpen && styles.open)} onClick={() => onOpen(id)} aria-current={isOpen || undefined}>
       <td className={table.fixed}>
@@ -41,6 +42,7 @@ export function DeliveryRow({ delivery, isOpen, onOpen, onResent }: DeliveryRowP
             type="button"
             data-title
             className={styles.title}
+            onKeyDown={moveFocus}
             onClick={(event) => {
               event.stopPropagation();
               onOpen(id);
@@ -60,13 +62,24 @@ export function DeliveryRow({ delivery, isOpen, onOpen, onResent }: DeliveryRowP
         <StateBadge state={state} />
         {state === 'waiting' && nextAt !== null && attempts > 0 && <NextTry at={nextAt} />}
       </td>
-      <td className={table.number}>{latencyMs === null ? '–' : spanText(latencyMs)}</td>
+      <td className={table.number}>{latency}</td>
       <td className={table.number}>{attempts}</td>
       <td className={styles.action}>
         {state === 'dead' && <ResendButton which={{ ids: [id] }} label={resendLabel(title)} onResent={onResent} />}
       </td>
     </tr>
   );
+}
+
+/** Arrow keys move from one title to the next. */
+function moveFocus(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  const all = [...(event.currentTarget.closest('tbody')?.querySelectorAll<HTMLElement>('[data-title]') ?? [])];
+  const next = all[all.indexOf(event.currentTarget) + step];
+  if (step !== 0 && next) {
+    event.preventDefault();
+    next.focus();
+  }
 }
 
 function NextTry({ at }: { at: number }) {

@@ -1,4 +1,4 @@
-import React, { type KeyboardEvent } from 'react';
+import React from 'react';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { type Delivery } from '@vigil/core/contract/notifications';
@@ -13,7 +13,7 @@ export interface DeliveryTableProps {
   onResent(): void;
 }
 
-/** The messages, latest first. Arrow keys move from one to the next. */
+/** The messages, latest first. */
 export function DeliveryTable({ deliveries, open, onOpen, onResent }: DeliveryTableProps) {
   const styles = useStyles2(getTableStyles);
   return (
@@ -30,7 +30,7 @@ export function DeliveryTable({ deliveries, open, onOpen, onResent }: DeliveryTa
             <th />
           </tr>
         </thead>
-        <tbody onKeyDown={moveFocus}>
+        <tbody>
           {deliveries.map((delivery) => (
             <DeliveryRow
               key={delivery.id}
@@ -44,15 +44,4 @@ export function DeliveryTable({ deliveries, open, onOpen, onResent }: DeliveryTa
       </table>
     </div>
   );
-}
-
-function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-  const titles = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-title]')];
-  const row = event.target instanceof HTMLElement ? event.target.closest('tr') : null;
-  const next = titles[titles.findIndex((title) => row?.contains(title)) + step];
-  if (step !== 0 && row && next) {
-    event.preventDefault();
-    next.focus();
-  }
 }

@@ -17,6 +17,9 @@ export interface ReceiverCardProps {
   onShow(receiver: string, states: DeliveryState[]): void;
 }
 
+/** Each in itself. */
+const languageNames = { en: 'English', zh: '中文' } as const;
+
 /** Who is told, how, and how it goes. */
 export function ReceiverCard({ receiver, onResent, onShow }: ReceiverCardProps) {
   const styles = useStyles2(getStyles);
@@ -32,9 +35,7 @@ export function ReceiverCard({ receiver, onResent, onShow }: ReceiverCardProps) 
     >
       <div className={styles.head}>
         <h3 className={styles.name}>{name}</h3>
-        <span className={table.dim}>
-          {title} · {receiver.language === 'zh' ? '中文' : 'English'}
-        </span>
+        <span className={table.dim}>{`${title} · ${languageNames[receiver.language]}`}</span>
       </div>
       <div className={table.words}>{target}</div>
       <ul className={styles.facts}>
