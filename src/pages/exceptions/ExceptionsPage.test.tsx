@@ -94,7 +94,7 @@ it('shows the captured log, and points to a line of it', async () => {
   });
   expect(await screen.findByText('panic: out of memory')).toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Link to line 2' }));
-  expect(locationService.getSearch().get('line')).toBe('2');
+  expect(locationService.getSearch().get('line')).toBe('2@2025-11-21T09:58:01Z');
 });
 
 it('says why a log may not be read', async () => {
