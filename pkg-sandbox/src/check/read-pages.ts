@@ -34,7 +34,7 @@ const isOfPlace = (verdict: string) => ['over-committed', 'unbalanced'].includes
 async function exportOf(page: Page, menu?: string): Promise<Array<Record<string, string>>> {
   const saved = page.waitForEvent('download', patience);
   if (menu !== undefined) {
-    await page.getByRole('button', { name: menu }).click(patience);
+    await page.getByRole('button', { name: menu, exact: true }).click(patience);
   }
   await page.getByRole(menu === undefined ? 'button' : 'menuitem', { name: /CSV/ }).click(patience);
   return readCsv(await readFile(await (await saved).path(), 'utf8'));
