@@ -38,10 +38,11 @@ const pictures: Picture[] = [
     async show(page) {
       await page.locator('[data-row-name]').first().click();
       await page.getByText(/^kubectl .*patch/).waitFor();
-      await expect(page.locator('canvas')).toHaveCount(2);
+      // Cores, memory and replicas.
+      await expect(page.locator('canvas')).toHaveCount(3);
     },
   },
-  { name: 'audit', url: () => appUrl('audit'), show: (page) => page.getByText('HA-12').waitFor() },
+  { name: 'audit', url: () => appUrl('audit'), show: (page) => page.getByText('HA-12', { exact: true }).first().waitFor() },
   {
     name: 'audit-finding',
     url: () => appUrl('audit', { open: 'HA-12', finding }),
