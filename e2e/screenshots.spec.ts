@@ -42,7 +42,11 @@ const pictures: Picture[] = [
       await expect(page.locator('canvas')).toHaveCount(3);
     },
   },
-  { name: 'audit', url: () => appUrl('audit'), show: (page) => page.getByText('HA-12', { exact: true }).first().waitFor() },
+  {
+    name: 'audit',
+    url: () => appUrl('audit'),
+    show: (page) => page.getByText('HA-12', { exact: true }).first().waitFor(),
+  },
   {
     name: 'audit-finding',
     url: () => appUrl('audit', { open: 'HA-12', finding }),
