@@ -1,5 +1,6 @@
 import type { Node } from './objects.ts';
 import type { NodeRequirement, PodSpec, Toleration } from './pod.ts';
+import { holdsFor } from './selector.ts';
 
 type Taint = Node['taints'][number];
 
@@ -32,17 +33,11 @@ export function isTolerated({ key, value, effect }: Taint, tolerations: readonly
 function holds({ key, operator, values }: NodeRequirement, { metadata }: Node): boolean {
   const value = key === 'metadata.name' ? metadata.name : metadata.labels[key];
   switch (operator) {
-    case 'In':
-      return value !== undefined && values.includes(value);
-    case 'NotIn':
-      return value === undefined || !values.includes(value);
-    case 'Exists':
-      return value !== undefined;
-    case 'DoesNotExist':
-      return value === undefined;
     case 'Gt':
       return Number(value) > Number(values[0]);
     case 'Lt':
       return Number(value) < Number(values[0]);
+    default:
+      return holdsFor(value, operator, values);
   }
 }

@@ -21,7 +21,15 @@ function matchesExpression(
   { key, operator, values }: LabelSelector['matchExpressions'][number],
   labels: Readonly<Record<string, string>>
 ): boolean {
-  const value = labels[key];
+  return holdsFor(labels[key], operator, values);
+}
+
+/** Whether a requirement holds for the value of its label; undefined: the object has no such label. */
+export function holdsFor(
+  value: string | undefined,
+  operator: LabelSelector['matchExpressions'][number]['operator'],
+  values: readonly string[]
+): boolean {
   switch (operator) {
     case 'In':
       return value !== undefined && values.includes(value);

@@ -7,7 +7,7 @@ import { waitingBudgets } from './budgets.ts';
 import { displacedPods } from './displaced-pods.ts';
 import { brokenQuorums } from './quorums.ts';
 import { Scheduler } from './scheduler.ts';
-import { deadServices } from './services.ts';
+import { deadServices } from './dead-services.ts';
 
 /** Without these nothing can be said at all. */
 const needed: WatchedKind[] = ['nodes', 'pods', 'replicasets', 'jobs'];
