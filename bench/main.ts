@@ -4,6 +4,7 @@ import type { Benchmark, Figures } from './benchmark.ts';
 /** To add a benchmark: its file and one line here. */
 const benchmarks: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   watch: () => import('./watch.ts'),
+  audit: () => import('./audit.ts'),
   incidents: () => import('./incidents.ts'),
   'incidents-page': () => import('./incidents-page.ts'),
   notify: () => import('./notify.ts'),

@@ -59,6 +59,17 @@ describe('npm run bench', () => {
     assert.equal(last?.['memory_max_exact_share'], 1);
   });
 
+  it('audits a small cluster, and after changes as if anew', async () => {
+    const small = ['--nodes', '10', '--pods', '200', '--runs', '1', '--changes', '1', '--turns', '1'];
+    const { code, words, last } = await bench('audit', '--json', ...small);
+    assert.equal(code, 0, words);
+    assert.deepEqual(Object.keys(last), [
+      ...['bench', 'nodes', 'pods', 'checks', 'full_ms', 'incremental_ms', 'what_if_ms', 'heap_growth_mb'],
+      ...['queries', 'server_cpu_ms'],
+    ]);
+    assert.ok(Number(last['queries']) > 50, 'most checks ask');
+  });
+
   it('tells a few incidents and loses none', async () => {
     const { code, words, last } = await bench(
       'notify',

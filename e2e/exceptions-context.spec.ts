@@ -2,8 +2,12 @@ import type { Page } from '@playwright/test';
 import { answerProxy, noProxy } from './answers.ts';
 import { appUrl, expect, prefer, test } from './open-page.ts';
 
+/** Of one workload, without the rollout that is stuck because of it. */
 const row = (page: Page, text: string | RegExp) =>
-  page.getByRole('grid', { name: 'Incidents' }).getByRole('row').filter({ hasText: text });
+  page
+    .getByRole('grid', { name: 'Incidents' })
+    .getByRole('row')
+    .filter({ hasText: text, hasNotText: 'ProgressDeadlineExceeded' });
 
 test.beforeEach(async ({ page }) => prefer(page, {}));
 
@@ -88,6 +92,7 @@ test('without the proxy, Prometheus lists what it knows and says what the proxy 
     'the log of every container that died',
     'exact times, exit codes, signals and messages',
     'Kubernetes events',
+    'rollouts that are stuck',
     'what happens between two scrapes',
     'acknowledging, muting and notes',
     'notifications',

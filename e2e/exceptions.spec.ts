@@ -2,8 +2,12 @@ import type { Page } from '@playwright/test';
 import { answerProxy } from './answers.ts';
 import { appUrl, expect, prefer, test } from './open-page.ts';
 
+/** Of one workload, without the rollout that is stuck because of it. */
 const row = (page: Page, text: string | RegExp) =>
-  page.getByRole('grid', { name: 'Incidents' }).getByRole('row').filter({ hasText: text });
+  page
+    .getByRole('grid', { name: 'Incidents' })
+    .getByRole('row')
+    .filter({ hasText: text, hasNotText: 'ProgressDeadlineExceeded' });
 const rows = (page: Page) => page.getByRole('grid', { name: 'Incidents' }).getByRole('row').filter({ hasText: '×' });
 
 test.beforeEach(async ({ page }) => {
@@ -37,11 +41,20 @@ test('lists what was planted, and nothing of what ended well', async ({ page }) 
   }
   // Thumbnailer's pods run again elsewhere.
   await expect(row(page, 'data / thumbnailer')).toContainText('recovered');
-  await expect(page.getByRole('region', { name: 'Summary' })).toContainText(/21 open.*1 recovered|21 open/);
+  await expect(page.getByRole('region', { name: 'Summary' })).toContainText(/31 open.*1 recovered|31 open/);
   // A completed job, one that runs on schedule and succeeds, and one that its team has muted.
   for (const name of ['db-migrate', 'invoice-export', 'chaos-canary']) {
     await expect(row(page, name)).toHaveCount(0);
   }
+});
+
+test('a rollout that is stuck is told of the workload, beside what its pods are in trouble with', async ({ page }) => {
+  await page.goto(appUrl('exceptions', { workload: 'Deployment/shop/cart' }));
+  await expect(rows(page)).toHaveCount(2);
+  await rows(page).filter({ hasText: 'ProgressDeadlineExceeded' }).click();
+  const drawer = page.getByRole('dialog');
+  await expect(drawer.getByText('The rollout made no progress within its deadline')).toBeVisible();
+  await expect(drawer.getByText('kubectl -n shop rollout undo deployment/cart')).toBeVisible();
 });
 
 test('a filter narrows the list, is in the URL, and goes with its chip', async ({ page }) => {

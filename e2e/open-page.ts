@@ -1,4 +1,4 @@
-import { type Page, expect, test as base } from '@playwright/test';
+import { type BrowserContext, type Page, expect, test as base } from '@playwright/test';
 
 export interface View {
   theme?: 'dark' | 'light';
@@ -15,8 +15,36 @@ export function appUrl(page: string, query: Record<string, string> = {}): string
   return url.href;
 }
 
-/** A Playwright test that fails on any uncaught error of the page. */
-export const test = base.extend<{ strict: void }>({
+/**
+ * A Playwright test that fails on any uncaught error of the page. All pages of a worker share what the browser keeps of
+ * Grafana's and the plugin's files, as with a person who comes back; cookies and storage begin empty. A fresh visitor is
+ * `browser.newContext()`.
+ */
+export const test = base.extend<{ strict: void }, { warm: BrowserContext }>({
+  warm: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext();
+      await use(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+  context: async ({ warm }, use) => {
+    await use(warm);
+    await warm.clearPermissions();
+  },
+  page: async ({ context, viewport }, use) => {
+    const page = await context.newPage();
+    const session = await context.newCDPSession(page);
+    const origin = new URL(process.env.VIGIL_URL ?? '').origin;
+    await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'cookies,local_storage,indexeddb' });
+    await session.detach();
+    if (viewport) {
+      await page.setViewportSize(viewport);
+    }
+    await use(page);
+    await page.close();
+  },
   strict: [
     async ({ page }, use) => {
       const errors: string[] = [];

@@ -52,6 +52,43 @@ const pictures: Picture[] = [
     url: () => appUrl('audit', { open: 'HA-12', finding }),
     show: (page) => page.getByRole('dialog').getByText('topologySpreadConstraints').first().waitFor(),
   },
+  {
+    name: 'notifications',
+    url: () => appUrl('notifications'),
+    show: (page) =>
+      page
+        .getByRole('main')
+        .getByText(/checkout.*OOMKilled/)
+        .first()
+        .waitFor(),
+  },
+  {
+    name: 'notifications-message',
+    url: () => appUrl('notifications', { search: 'checkout', receiver: 'sre-slack' }),
+    async show(page) {
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: /checkout/ })
+        .first()
+        .click();
+      await page.getByRole('dialog').locator('pre').first().waitFor();
+    },
+  },
+  {
+    name: 'notifications-receivers',
+    url: () => appUrl('notifications', { view: 'receivers' }),
+    show: (page) => page.getByRole('region', { name: /sre-wecom/ }).waitFor(),
+  },
+  {
+    name: 'notifications-preview',
+    url: () => appUrl('notifications', { view: 'preview' }),
+    show: (page) => page.getByRole('table').first().getByText('sre-wecom').waitFor(),
+  },
+  {
+    name: 'inbox',
+    url: () => `${process.env.VIGIL_URL}/inbox`,
+    show: (page) => page.getByRole('region', { name: 'sre-wecom' }).getByRole('article').first().waitFor(),
+  },
   { name: 'health', url: () => appUrl('health'), show: (page) => page.getByText('SQLite').waitFor() },
   {
     name: 'configuration',
@@ -76,7 +113,7 @@ async function take(page: Page, name: string): Promise<void> {
   await page.setViewportSize({ width: 1440, height: 900 });
   const text = await page.locator('main, [role="dialog"]').allInnerTexts();
   expect(text.join('\n'), 'a key instead of its text, or text escaped twice').not.toMatch(
-    /\b(exceptions|resources|audit|health|frame|configuration)\.[a-z]+[.-][a-z]|\{\{|&#?\w+;/
+    /\b(exceptions|resources|audit|notifications|health|frame|configuration)\.[a-z]+[.-][a-z]|\{\{|&#?\w+;/
   );
 }
 

@@ -35,6 +35,9 @@ function section(check: Check): string[] {
     '',
     ...(check.remedy.yaml === null ? [] : fenced('yaml', check.remedy.yaml)),
     ...source(check),
+    ...(check.alert === undefined
+      ? []
+      : [`Alerts as \`Vigil${check.alert.name}\`${check.alert.for === '0s' ? '' : ` after ${check.alert.for}`}.`, '']),
   ];
 }
 

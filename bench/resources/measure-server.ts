@@ -2,6 +2,7 @@ import type { PodRow } from '@vigil/core/resources/pod-row';
 import type { ResourceWindow } from '@vigil/core/resources/scope';
 import type { ServingDatabase } from '../../pkg-sandbox/src/prometheus/serve-prometheus.ts';
 import { AnswerCache } from '@vigil/core/prometheus/answer-cache';
+import { KnownPods } from '@vigil/core/resources/known-pods';
 import type { Report } from '../benchmark.ts';
 import { median } from '../figures/quantile.ts';
 import { megabytes, round } from '../figures/round.ts';
@@ -90,11 +91,8 @@ export async function measureServer(options: {
         const cache = new AnswerCache(() => window.to + 3_600_000);
         const own = {
           splitting: 'reusable' as const,
-          cache: {
-            get: (expr: string, time: number) => cache.get(name, expr, time),
-            put: (expr: string, time: number, samples: Parameters<AnswerCache['put']>[3]) =>
-              cache.put(name, expr, time, samples),
-          },
+          cache: cache.of(name),
+          knownPods: new KnownPods(),
           capabilities: result.capabilities,
         };
         await runProductPlan(server, window, own);

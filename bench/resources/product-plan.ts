@@ -2,7 +2,9 @@ import { AnswerError } from '@vigil/core/prometheus/parse-answer';
 import { type FailureScope, type PieceCache, runPlan } from '@vigil/core/prometheus/run-plan';
 import { analyseResources, type ResourceAnalysis } from '@vigil/core/resources/analyse-resources';
 import { type Capabilities, clusterProbe } from '@vigil/core/resources/capabilities';
+import type { KnownPods } from '@vigil/core/resources/known-pods';
 import { defaultPolicy } from '@vigil/core/resources/policy';
+import { listNamespaces } from '@vigil/core/resources/list-namespaces';
 import type { ResourceWindow } from '@vigil/core/resources/scope';
 import type { Splitting } from '@vigil/core/resources/split-window';
 import { type QueryServer, Refusal } from './query-server.ts';
@@ -11,11 +13,10 @@ export interface ProductOptions {
   splitting: Splitting;
   cache?: PieceCache;
   capabilities?: Capabilities;
+  knownPods?: KnownPods;
 }
 
 const scope = { cluster: null, namespaces: [] };
-const namespaces =
-  'count by (namespace) (count by (namespace, pod) (container_memory_working_set_bytes{namespace!=""}))';
 
 /**
  * Everything the page of the plugin asks for a window of all namespaces, in its order and with its concurrency.
@@ -43,7 +44,7 @@ export async function runProductPlan(
         }),
       onFigures
     ),
-    server.instant(namespaces, window.to),
+    listNamespaces(null, window.to, (expr, time) => server.instant(expr, time), cache),
   ]);
   return analysis;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Sent } from '../cluster/send-load.ts';
+import type { Mixture, Sent } from '../cluster/send-load.ts';
 import type { Child } from '../processes/start-child.ts';
 import type { Stage } from './stage.ts';
 import type { WatcherCommands } from './watcher.ts';
@@ -14,13 +14,18 @@ export interface Burst {
 
 const patienceMs = 120_000;
 /** Of the updates of a burst: how many are crashes, and how many readiness lost or won. */
-export const burstMixture = { crashes: 0.1, flips: 0.2, replaced: 0 };
+export const burstMixture: Mixture = { crashes: 0.1, flips: 0.2, replaced: 0 };
 
 /** `updates` as fast as the watcher takes them. */
-export async function measureBurst(stage: Stage, watcher: Child<WatcherCommands>, updates: number): Promise<Burst> {
+export async function measureBurst(
+  stage: Stage,
+  watcher: Child<WatcherCommands>,
+  updates: number,
+  mixture: Mixture = burstMixture
+): Promise<Burst> {
   await whenWatching(stage);
   const before = await watcher.call('memory', { collect: false });
-  const sent = await stage.cluster.call('burst', { updates, ...burstMixture });
+  const sent = await stage.cluster.call('burst', { updates, ...mixture });
   const handledAt = await watcher.call('handledAt', { resourceVersion: sent.resourceVersion, patienceMs });
   const after = await watcher.call('memory', { collect: false });
   return { sent, handledAt, cpuMs: (after.cpu - before.cpu) / 1000 };

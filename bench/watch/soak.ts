@@ -4,7 +4,7 @@ import { megabytes, round } from '../figures/round.ts';
 import { slope } from '../figures/slope.ts';
 import type { OwnMemory } from '../processes/own-memory.ts';
 import { followChanges } from './follow-changes.ts';
-import { whenWatching } from './measure-burst.ts';
+import { measureBurst, whenWatching } from './measure-burst.ts';
 import { compareIncidents, readIncidents } from './read-incidents.ts';
 import type { Stage } from './stage.ts';
 
@@ -29,6 +29,8 @@ export async function soak(
   await stage.cluster.call('expectVisible', undefined);
   await product.child.call('sync', { pods, patienceMs });
   await whenWatching(stage);
+  // Pods that resemble each other share memory until they break for the first time: that is no growth over the hours.
+  await measureBurst(stage, product.child, pods, { crashes: 1, flips: 0, replaced: 0 });
   await stage.cluster.call('begin', { ...load, seconds: minutes * 60 });
   const startedAt = Date.now();
   const samples: Sample[] = [];

@@ -1,9 +1,13 @@
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { apiChecks } from '@vigil/core/audit/catalogue';
 import { redact } from '@vigil/core/redaction/redact';
 import packageJson from '../package.json' with { type: 'json' };
 import { AuditCache } from './audit/audit-cache.ts';
+import { AuditRounds } from './audit/audit-rounds.ts';
+import { CustomChecks, InvalidAudit } from './audit/custom-checks.ts';
 import { connectSources } from './connect-sources.ts';
+import { knownExemptions } from './exemptions/known-exemptions.ts';
 import { type App, createApp } from './http/app.ts';
 import { createHandlers } from './http/create-handlers.ts';
 import { Metrics } from './http/metrics.ts';
@@ -16,7 +20,7 @@ import { realSurroundings, type Surroundings } from './kubernetes/surroundings.t
 import { registerScriptRuns } from './runs/register-script-runs.ts';
 import { InvalidNotifications } from './notifications/load-notifications.ts';
 import { NotificationMetrics } from './notifications/notification-metrics.ts';
-import { Notifier, type NotifierParts } from './notifications/notifier.ts';
+import { Notifier } from './notifications/notifier.ts';
 import type { Settings } from './settings/settings.ts';
 import { StartFailure } from './start-failure.ts';
 import type { IncidentStore } from './store/incident-store.ts';
@@ -34,7 +38,7 @@ export interface ProxyParts {
 export interface Proxy {
   /** `http://host:port`, with the port that was really taken. */
   url: string;
-  /** Reads the notifications again, as their file and secrets are now. */
+  /** Reads the notifications and the custom checks again, as their file and secrets are now. */
   reload(): void;
   /** Readers get their `end`, watches stop, what waits is stored. Idempotent. */
   close(): Promise<void>;
@@ -49,16 +53,23 @@ export async function startProxy(settings: Settings, parts: ProxyParts): Promise
   const now = () => surroundings.now();
   const startedAt = now();
   const sources = parts.sources ?? connectSources(settings, process.env);
-  const store = openSqliteStore(settings.storePath);
+  const store = openSqliteStore(settings.storePath, { capturePatienceMs: 20 });
   const hub = new ChangeHub(1000, now);
-  const audit = new AuditCache(now);
+  const file = parts.configFile ?? null;
+  const customChecks = startable(store, () => new CustomChecks({ file, surroundings, logger }));
+  const audit = new AuditCache(now, 5000, () => customChecks.api);
+  const rounds = new AuditRounds({
+    ...{ audit, sources, surroundings, logger },
+    exemptions: (source) => knownExemptions(store.exemptions, [source], now(), customChecks.all),
+    checks: () => [...apiChecks, ...customChecks.api],
+  });
   const streams = new StreamRegistry(settings.streams);
   const clean = (text: string) => redact(text, settings.redactionPatterns);
   const metrics = new Metrics({
     store,
     sources,
     recording: () => recording.healthOf(),
-    reports: () => sources.map((source) => audit.report(source)),
+    audit: () => rounds.samples(),
     openStreams: () => streams.open,
     ...{ hub, now },
   });
@@ -81,22 +92,23 @@ export async function startProxy(settings: Settings, parts: ProxyParts): Promise
     receivers: () => [...(notifier.state.notifications?.receivers.keys() ?? [])],
     now,
   });
-  const file = parts.configFile ?? null;
-  const notifier: Notifier = createNotifier(
-    {
-      ...{ file, environment: process.env, store, outbox: store.outbox, sources, surroundings, logger },
-      ...{ metrics: notificationMetrics, retentionDays: settings.retentionDays },
-      reports: () => sources.map((source) => audit.report(source)),
-      onActive: (active) => {
-        store.notifies = active;
-      },
-    },
-    store
+  const notifier: Notifier = startable(
+    store,
+    () =>
+      new Notifier({
+        ...{ file, environment: process.env, store, outbox: store.outbox, sources, surroundings, logger },
+        ...{ metrics: notificationMetrics, retentionDays: settings.retentionDays },
+        reports: () => sources.map((source) => audit.report(source)),
+        onActive: (active) => {
+          store.notifies = active;
+        },
+      })
   );
   const app = createApp({
     token: settings.token,
     handlers: createHandlers({
-      ...{ version: packageJson.version, startedAt, now, store, runs: store.runs, sources, hub, audit },
+      ...{ version: packageJson.version, startedAt, now, store, runs: store.runs, sources, hub, audit, customChecks },
+      exemptions: store.exemptions,
       recording: () => recording.health(),
       retention: { retentionDays: settings.retentionDays, retentionBytes: settings.retentionBytes },
       redact: clean,
@@ -109,10 +121,16 @@ export async function startProxy(settings: Settings, parts: ProxyParts): Promise
 
   registerScriptRuns(app, { token: settings.token, runs: store.runs, now });
 
+  const reload = () => {
+    notifier.reload();
+    customChecks.reload();
+  };
   let closing: Promise<void> | undefined;
   const close = async () => {
     await streams.close();
     await app.close();
+    rounds.stop();
+    customChecks.stop();
     await Promise.all(sources.map((source) => source.stop()));
     await recording.stop();
     await notifier.stop();
@@ -122,20 +140,25 @@ export async function startProxy(settings: Settings, parts: ProxyParts): Promise
     const url = await listen(app, settings);
     logger.info({ url, clusters: sources.map(({ name }) => name), store: settings.storePath }, 'listening');
     recording.start();
+    rounds.start();
+    customChecks.start();
     notifier.start();
-    return { url, reload: () => notifier.reload(), close: () => (closing ??= close()) };
+    return { url, reload, close: () => (closing ??= close()) };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-function createNotifier(parts: NotifierParts, store: IncidentStore): Notifier {
+/** What reads the configuration file: where it is wrong, the proxy does not start. */
+function startable<Part>(store: IncidentStore, create: () => Part): Part {
   try {
-    return new Notifier(parts);
+    return create();
   } catch (error) {
     void store.close();
-    throw error instanceof InvalidNotifications ? new StartFailure(78, error.message, error) : error;
+    throw error instanceof InvalidNotifications || error instanceof InvalidAudit
+      ? new StartFailure(78, error.message, error)
+      : error;
   }
 }
 

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { pino } from 'pino';
+import { auditSamples } from '@vigil/core/audit/history/audit-samples';
 import {
   contractHeader,
   contractVersion,
@@ -55,6 +56,9 @@ const queries: Record<EndpointName, () => Record<string, unknown>> = {
   testRuns: () => ({}),
   changeTestRun: () => ({}),
   findings: () => ({ cluster: 'prod' }),
+  exemptions: () => ({}),
+  changeExemption: () => ({}),
+  customChecks: () => ({}),
   whatIf: () => ({ cluster: 'prod' }),
   notifications: () => ({}),
   notificationPreview: () => ({ from: 0, to: 10_000 }),
@@ -66,6 +70,13 @@ const queries: Record<EndpointName, () => Record<string, unknown>> = {
 const bodies: Partial<Record<EndpointName, () => unknown>> = {
   markIncidents: () => ({ action: 'acknowledge', ids: [id], until: null, text: 'on it' }),
   changeTestRun: () => ({ action: 'save', name: 'a run', from: 1, to: 2 }),
+  changeExemption: () => ({
+    action: 'create',
+    checks: ['HA-12'],
+    scope: { level: 'everywhere' },
+    reason: 'known',
+    expiresAt: 'never',
+  }),
   testReceiver: () => ({ receiver: 'team' }),
   resendDeliveries: () => ({ receiver: 'team' }),
 };
@@ -95,6 +106,7 @@ describe('http', () => {
       now: () => 2,
       store,
       runs: store.runs,
+      exemptions: store.exemptions,
       sources: [source],
       hub,
       audit,
@@ -111,7 +123,7 @@ describe('http', () => {
     const metrics = new Metrics({
       ...{ store, sources: [source], openStreams, hub, now: () => 2 },
       recording: () => [{ cluster: 'prod', ...recording }],
-      reports: () => [audit.report(source)],
+      audit: () => auditSamples(audit.report(source)),
     });
     const waitingFor = () => (source.ready() ? [] : [source.name]);
     app = createApp({ token, handlers, streams, metrics, waitingFor, logger: pino({ level: 'silent' }) });

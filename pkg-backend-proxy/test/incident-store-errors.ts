@@ -73,6 +73,20 @@ export function describeStoredErrors(name: string, open: () => Promise<IncidentS
       assert.deepEqual([similar?.total, similar?.incidents.length, similar?.incidents[0]?.id], [22, 20, ids[22]]);
     });
 
+    it('keeps the error of the instance that died when the log of the running one comes later', async () => {
+      const before = await crash(recordingOf({ name: 'cart', at: 1000 }), panic('10.0.0.1'));
+      const [target = assert.fail()] = (await store.record([recordingOf({ name: 'cart', at: 2000, log: 'current' })]))
+        .wanted;
+      const running = { status: 'captured', which: 'current', text: 'all is well\n', truncated: false } as const;
+      const after = await store.finishCapture(target, running, 9500);
+      assert.deepEqual(after?.log, before.log);
+      assert.equal((await store.log(before.id, 'current'))?.text, 'all is well\n');
+      assert.match((await store.log(before.id))?.text ?? '', /panic/, 'what is summed up is what is shown');
+      // The next crash speaks for itself.
+      const next = await crash(recordingOf({ name: 'cart', at: 3000 }), 'ended quietly\n');
+      assert.deepEqual([next.log.fingerprint, next.log.errorLine, next.log.lines], [null, '', 1]);
+    });
+
     it('finds words of the error', async () => {
       await crash(recordingOf({ message: 'said by Kubernetes' }), panic('Zürich'));
       assert.equal((await store.list(query({ search: 'no route to ZÜRICH' }))).total, 1);

@@ -136,7 +136,9 @@ describe('Alertmanager as a source', () => {
     ['with another token', 'team', 'Bearer another-token-of-sixteen', { alerts: [] }, 403],
     ['for a receiver that is none', 'nobody', `Bearer ${relayToken}`, { alerts: [] }, 404],
     ['with something else', 'team', `Bearer ${relayToken}`, { alerts: 'many' }, 400],
+    ['with too much', 'team', `Bearer ${relayToken}`, { alerts: [], more: 'x'.repeat(9 * 2 ** 20) }, 400],
   ];
+  let refusals = 0;
   for (const [what, receiver, authorization, body, status] of refused) {
     it(`is refused ${what}`, async () => {
       const answer = await fetch(`${url}/hooks/alertmanager/${receiver}`, {
@@ -145,6 +147,9 @@ describe('Alertmanager as a source', () => {
         body: JSON.stringify(body),
       });
       assert.equal(answer.status, status, await answer.text());
+      refusals += 1;
+      const metrics = await (await fetch(`${url}/metrics`)).text();
+      assert.ok(metrics.includes(`vigil_relayed_alerts_total{outcome="refused"} ${refusals}`));
     });
   }
 

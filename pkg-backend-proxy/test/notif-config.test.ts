@@ -129,6 +129,14 @@ describe('a template', () => {
       n: 1,
     });
   });
+  it('of ours writes the links where the service shows no buttons of them', () => {
+    const linked = { ...options, grafana: 'https://grafana.example.com' };
+    const linksOf = (hasButtons: boolean) => {
+      const templates = new Templates('markdown', {}, false, hasButtons);
+      return templates.render(sampleMessage('firing', 1e12), linked).body.match(/https:\/\/grafana/g)?.length ?? 0;
+    };
+    assert.deepEqual([linksOf(false), linksOf(true)], [3, 0]);
+  });
   it('reaches nothing but the message', () => {
     assert.equal(render('{{ headline.constructor }}{{ items.constructor.constructor }}{{ process }}|').body, '|');
     assert.ok(render("{% include '/etc/passwd' %}").fault);

@@ -397,7 +397,7 @@ describe('the outbox', () => {
     const notice = noticeOfIncident(openIncident(scene, exception));
     await given.store.outbox.post('team', messageOf('firing', {}, [notice]), 1, '');
     assert.equal((await given.store.outbox.figures())[0]?.count, 1);
-    assert.equal(await given.store.outbox.buryUnknown(['other'], 10, 20), 1);
+    assert.deepEqual(await given.store.outbox.buryUnknown(['other'], 10, 20), ['team']);
     assert.equal((await states(given))[0], 'dead');
     assert.equal(await given.store.outbox.prune(21), 1);
   });

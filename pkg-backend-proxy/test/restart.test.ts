@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { endpoints, routeHeader } from '@vigil/core/contract/endpoints';
 import { freePort, type ProxyHome, prepareHome, ProxyProcess, token } from './proxy-process.ts';
+import { oomKilledPod } from './oom-killed-pod.ts';
 import { FakeServer } from './watch-fake-server.ts';
 
 const podsPath = '/api/v1/pods';
@@ -31,7 +32,7 @@ describe('the process', () => {
     return child;
   };
 
-  const breakPod = (name: string) => cluster.put(podsPath, `uid-${name}`, brokenPod(), name);
+  const breakPod = (name: string) => cluster.put(podsPath, `uid-${name}`, oomKilledPod(), name);
 
   it('loses and doubles nothing when it is killed again and again', { timeout: 90_000 }, async () => {
     await prepare();
@@ -145,19 +146,3 @@ current-context: prod
     });
   }
 });
-
-/** As the API server gives a pod whose container was OOM killed and runs again. */
-function brokenPod(): Record<string, unknown> {
-  const at = new Date().toISOString();
-  const status = {
-    ...{ name: 'app', ready: true, started: true, restartCount: 1, image: 'a:1', imageID: '', containerID: 'x://new' },
-    state: { running: { startedAt: at } },
-    lastState: {
-      terminated: { exitCode: 137, reason: 'OOMKilled', containerID: 'x://old', startedAt: at, finishedAt: at },
-    },
-  };
-  return {
-    spec: { nodeName: 'node-1', restartPolicy: 'Always', containers: [{ name: 'app', image: 'a:1', resources: {} }] },
-    status: { phase: 'Running', startTime: at, conditions: [], containerStatuses: [status] },
-  };
-}

@@ -31,6 +31,7 @@ describe('test runs', () => {
     const hub = new ChangeHub(10);
     const handlers = createHandlers({
       ...{ version: '0.1.0', startedAt: 1, now: () => now, store, runs: store.runs, sources: [], hub },
+      exemptions: store.exemptions,
       audit: new AuditCache(() => now),
       recording: () => recording,
       retention: { retentionDays: 14, retentionBytes: 1000 },
@@ -39,7 +40,7 @@ describe('test runs', () => {
     const metrics = new Metrics({
       ...{ store, sources: [], openStreams: () => 0, hub, now: () => now },
       recording: () => [],
-      reports: () => [],
+      audit: () => [],
     });
     const logger = pino({ level: 'silent' });
     app = createApp({ token, handlers, streams: new StreamRegistry(2, 20), metrics, waitingFor: () => [], logger });

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
+import { needsPromtool, promtool } from './promql/promtool.ts';
 import { planProbe } from '../src/resources/capabilities.ts';
-
-/** Prometheus' own tool evaluates the query; without it there is nothing to test with. */
-const tool = [new URL('../../.cache/prometheus/usr/bin/promtool', import.meta.url).pathname, 'promtool'].find((path) =>
-  path.startsWith('/') ? existsSync(path) : spawnSync(path, ['--version']).status === 0
-);
 
 /** Seconds; the query is evaluated at the end. */
 const end = 2400;
@@ -80,7 +76,7 @@ const table: Array<[what: string, scraping: Scraping[], expected: Record<string,
   ['nothing', [], {}],
 ];
 
-describe('the scrape interval', { skip: tool === undefined && 'promtool is not installed' }, () => {
+describe('the scrape interval', needsPromtool, () => {
   const folder = mkdtempSync(join(tmpdir(), 'scrape-interval-'));
   after(() => rmSync(folder, { recursive: true }));
 
@@ -105,7 +101,7 @@ describe('the scrape interval', { skip: tool === undefined && 'promtool is not i
     }));
     const file = join(folder, 'test.yml');
     writeFileSync(file, JSON.stringify({ evaluation_interval: '1m', tests }));
-    const { status, stdout, stderr } = spawnSync(tool ?? '', ['test', 'rules', file], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(promtool ?? '', ['test', 'rules', file], { encoding: 'utf8' });
     assert.equal(status, 0, `${stdout}${stderr}`);
   });
 });

@@ -39,10 +39,7 @@ export function analyseOverHttp(
         failure: cause instanceof Error ? cause : new Error(String(cause)),
         scope: scopeOf(cause),
       }),
-      cache: {
-        get: (expr, time) => cache.get('server', expr, time),
-        put: (expr, time, samples) => cache.put('server', expr, time, samples),
-      },
+      cache: cache.of('server'),
     })
   );
 }

@@ -1,6 +1,7 @@
 import { askOnce } from '@vigil/core/audit/ask-once';
 import { prometheusChecks } from '@vigil/core/audit/catalogue';
-import { prometheusQueries, readPrometheusCheck } from '@vigil/core/audit/evaluate-prometheus';
+import { lacksNodes, prometheusQueries, readPrometheusCheck } from '@vigil/core/audit/evaluate-prometheus';
+import { nodeNamesQuery, readNodeNames } from '@vigil/core/audit/node-names';
 import type { CheckResult } from '@vigil/core/vocabulary/finding';
 import type { Ask } from './ask-prometheus.ts';
 
@@ -12,7 +13,9 @@ export async function readPrometheusChecks(ask: Ask, time: number): Promise<Chec
   const results: CheckResult[] = [];
   for (const check of prometheusChecks) {
     const { probe, query } = prometheusQueries(check, scope);
-    results.push(readPrometheusCheck(check, await askNow(probe), await askNow(query), { cluster: '', scope }));
+    const found = await askNow(query);
+    const nodeOf = readNodeNames(lacksNodes(found) ? await askNow(nodeNamesQuery(scope)) : []);
+    results.push(readPrometheusCheck(check, await askNow(probe), found, { cluster: '', scope, nodeOf }));
   }
   return results;
 }

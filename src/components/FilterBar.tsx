@@ -24,6 +24,10 @@ export interface Filter {
   multiple?: boolean;
   /** On or off: picking it sets its only option, its chip shows no value. */
   isSwitch?: boolean;
+  /** The options follow what is typed: called when the list opens, and as one types. Keep it the same function. */
+  onNarrow?(part: string): void;
+  /** Why these are not all options. */
+  note?: string;
 }
 
 export interface FilterBarProps {

@@ -29,6 +29,9 @@ export function FilterOptions({ filter, onDone }: { filter: Filter; onDone(): vo
   const virtual = useVirtualRows({ count: options.length, scroller: list, rowHeight: optionHeight, overscan: 10 });
   const places = isLong ? virtual.getVirtualItems() : options.map((_, index) => ({ index, start: 0 }));
 
+  const { onNarrow } = filter;
+  useEffect(() => onNarrow?.(part.trim()), [onNarrow, part]);
+
   // It opened by a key or a press: what follows belongs to it.
   useEffect(() => box.current?.querySelector('input')?.focus(), []);
 
@@ -44,7 +47,7 @@ export function FilterOptions({ filter, onDone }: { filter: Filter; onDone(): vo
 
   return (
     <div className={cx(styles.box, isLong && styles.wide)} ref={box} role="group" aria-label={filter.label}>
-      {filter.options.length > manyOptions && (
+      {(filter.options.length > manyOptions || onNarrow) && (
         <Input
           value={part}
           aria-label={t('frame.filter.narrow', 'Narrow the list of {{name}}', { name: filter.label })}
@@ -78,6 +81,11 @@ export function FilterOptions({ filter, onDone }: { filter: Filter; onDone(): vo
         {options.length === 0 && (
           <div className={styles.count}>
             <Trans i18nKey="frame.filter.none">No value in this time range</Trans>
+          </div>
+        )}
+        {filter.note && (
+          <div role="status" className={styles.count}>
+            {filter.note}
           </div>
         )}
       </div>

@@ -1,31 +1,20 @@
-import { clusterMatcher, type ResourceScope } from '@vigil/core/resources/scope';
 import { clusterProbe } from '@vigil/core/resources/capabilities';
-import { selector } from '@vigil/core/prometheus/selector';
+import { listNamespaces, type NamespaceSize } from '@vigil/core/resources/list-namespaces';
+import type { ResourceScope } from '@vigil/core/resources/scope';
+import { answerCache } from './answer-cache';
 import { instantQuery } from './instantQuery';
 
-export interface Namespace {
-  name: string;
-  /** Pods that cAdvisor knows at the moment asked about. */
-  pods: number;
-}
+export type Namespace = NamespaceSize;
 
 /** Namespaces with pods at `time` (Unix milliseconds), alphabetically. Rejects with `PrometheusError`. */
-export async function fetchNamespaces(
+export function fetchNamespaces(
   source: string,
   cluster: ResourceScope['cluster'],
   time: number,
   signal?: AbortSignal
 ): Promise<Namespace[]> {
-  const series = selector(
-    'container_memory_working_set_bytes',
-    'namespace!=""',
-    clusterMatcher({ cluster, namespaces: [] })
-  );
-  const expr = `count by (namespace) (count by (namespace, pod) (${series}))`;
-  const { samples } = await instantQuery(source, { expr, time, signal });
-  return samples
-    .map(({ labels, value }) => ({ name: labels.namespace ?? '', pods: value }))
-    .sort((a, b) => a.name.localeCompare(b.name));
+  const ask = (expr: string, at: number) => instantQuery(source, { expr, time: at, signal });
+  return listNamespaces(cluster, time, ask, answerCache.of(source));
 }
 
 /** Names of the clusters a data source holds; empty where nothing is labelled `cluster`. Rejects with `PrometheusError`. */

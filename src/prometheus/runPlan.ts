@@ -43,10 +43,7 @@ export function runPlan<Id extends string>(
   return run<Id, PrometheusError>(plan, {
     ...options,
     ask: (expr, time) => instantQuery(source, { expr, time, signal }),
-    cache: {
-      get: (expr, time) => cache.get(source, expr, time),
-      put: (expr, time, samples) => cache.put(source, expr, time, samples),
-    },
+    cache: cache.of(source),
     explain: (cause) => {
       const failure = toPrometheusError(cause, signal);
       return { failure, scope: scopes[failure.kind] ?? 'alone' };

@@ -23,6 +23,7 @@ export function exampleDelivery(patch: Partial<Delivery> = {}): Delivery {
     firing: 1,
     resolved: 0,
     createdAt: exampleNow - 60_000,
+    happenedAt: exampleNow - 60_400,
     nextAt: null,
     endedAt: exampleNow - 58_000,
     attempts: 1,

@@ -112,8 +112,10 @@ export function createApp({ token, handlers, streams, metrics, waitingFor, logge
   }
 
   if (relay) {
-    app.post<{ Params: { receiver: string } }>('/hooks/alertmanager/:receiver', { bodyLimit: relayLimit }, (request) =>
-      relay(request.params.receiver, request.headers, request.body)
+    app.post<{ Params: { receiver: string } }>(
+      '/hooks/alertmanager/:receiver',
+      { bodyLimit: relayLimit, onError: async () => relay.refused() },
+      (request) => relay.take(request.params.receiver, request.headers, request.body)
     );
   }
   app.get('/livez', async () => ({ status: 'ok' }));
@@ -144,7 +146,6 @@ function answerError(error: FastifyError | Refusal | Error, request: FastifyRequ
 /** Fastify's own refusals, by its codes, in words that say what to do. */
 const bodyFaults: Record<string, string> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'The body must be JSON: set the header Content-Type to application/json.',
-  FST_ERR_CTP_BODY_TOO_LARGE: `The body is larger than ${bodyLimit / 1024} KiB. Send less at once.`,
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty: this call needs a JSON object.',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON.',
 };
@@ -152,6 +153,10 @@ const bodyFaults: Record<string, string> = {
 function refusalOf(error: Error, request: FastifyRequest): Refusal {
   const status = 'statusCode' in error ? Number(error.statusCode) : 500;
   const code = 'code' in error ? String(error.code) : '';
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const most = (request.routeOptions.bodyLimit ?? bodyLimit) / 1024;
+    return new Refusal('bad-request', `The body is larger than ${most} KiB. Send less at once.`);
+  }
   return status >= 400 && status < 500
     ? new Refusal('bad-request', bodyFaults[code] ?? error.message)
     : new Refusal('internal', `The proxy could not answer. Its log says why, under ${request.id}.`);

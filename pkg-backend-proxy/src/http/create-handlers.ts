@@ -1,15 +1,18 @@
 import { contractVersion } from '@vigil/core/contract/endpoints';
 import { mostTestRuns } from '@vigil/core/contract/test-runs';
 import type { AuditCache } from '../audit/audit-cache.ts';
+import type { CustomChecks } from '../audit/custom-checks.ts';
 import type { ChangeHub } from '../incidents/change-hub.ts';
 import { mergeEvents, relatedEvents } from '../incidents/related-events.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
+import type { ExemptionStore } from '../exemptions/exemption-store.ts';
 import type { RecordingHealth } from '../incidents/recording-health.ts';
 import { answerRun, runContext } from '../runs/answer-run.ts';
 import type { TestRunStore } from '../runs/test-run-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type IncidentStore, InvalidCursor, InvalidRecording } from '../store/incident-store.ts';
 import { clusterHealth } from './cluster-health.ts';
+import { createExemptionHandlers } from './create-exemption-handlers.ts';
 import { createNotificationHandlers, type NotificationParts } from './create-notification-handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { openChanges, openLiveLog } from './open-streams.ts';
@@ -21,9 +24,12 @@ export interface HandlerParts {
   now: () => number;
   store: IncidentStore;
   runs: TestRunStore;
+  exemptions: ExemptionStore;
   sources: readonly ClusterSource[];
   hub: ChangeHub;
   audit: AuditCache;
+  /** Absent where there is no configuration file. */
+  customChecks?: Pick<CustomChecks, 'report' | 'all'>;
   recording: () => RecordingHealth;
   retention: Pick<Settings, 'retentionDays' | 'retentionBytes'>;
   redact: (text: string) => string;
@@ -110,11 +116,13 @@ export function createHandlers(parts: HandlerParts): Handlers {
     changeTestRun: async (_query, change, { login }) => ({
       run: (await answerRun(runs.change(change, runContext(login, now())))).run,
     }),
+    customChecks: async () => parts.customChecks?.report ?? { checks: [], loadedAt: null, faults: [] },
     // What is not listed yet is unknown in the report, with the reason.
     findings: async ({ cluster }) =>
-      (cluster === undefined ? sources : [sourceOf(cluster)]).map((source) => audit.report(source)),
+      Promise.all((cluster === undefined ? sources : [sourceOf(cluster)]).map((source) => audit.prepare(source))),
     whatIf: async ({ cluster }) =>
-      (cluster === undefined ? sources : [sourceOf(cluster)]).map((source) => audit.whatIf(source)),
+      Promise.all((cluster === undefined ? sources : [sourceOf(cluster)]).map((source) => audit.whatIf(source))),
+    ...createExemptionHandlers(parts),
     ...createNotificationHandlers(parts.notifications),
     changes: (_query, signal) => openChanges(hub, now, signal),
     liveLog: (query, signal) => openLiveLog(sourceOf(query.cluster), query, { now, redact: parts.redact, signal }),

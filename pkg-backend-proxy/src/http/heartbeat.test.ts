@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { withHeartbeat } from './heartbeat.ts';
 
 async function* of(...values: string[]) {
@@ -44,5 +46,26 @@ describe('withHeartbeat', () => {
 
   it('gives nothing when it is over before it begins', async () => {
     assert.deepEqual(await collect(withHeartbeat(of('a'), 1e6, () => 'beat', AbortSignal.abort())), []);
+  });
+
+  it('holds nothing of what it has passed on', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const passed: Array<WeakRef<object>> = [];
+    async function* source(): AsyncGenerator<object> {
+      for (let index = 0; index < 100; index += 1) {
+        await new Promise((resolve) => setImmediate(resolve));
+        yield { index };
+      }
+    }
+    const records = withHeartbeat(source(), 1e6, () => ({}), new AbortController().signal);
+    for (let index = 0; index < 90; index += 1) {
+      passed.push(new WeakRef((await records.next()).value as object));
+    }
+    // Weak references hold until the end of their turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    collect();
+    assert.ok(passed.filter((record) => record.deref() !== undefined).length < 5);
+    await records.return(undefined);
   });
 });

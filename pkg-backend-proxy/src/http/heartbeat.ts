@@ -6,17 +6,10 @@ export async function* withHeartbeat<T>(
   signal: AbortSignal
 ): AsyncGenerator<T> {
   const iterator = source[Symbol.asyncIterator]();
-  const aborted = new Promise<'aborted'>((resolve) => {
-    signal.addEventListener('abort', () => resolve('aborted'), { once: true });
-  });
   let next = iterator.next();
   try {
     while (!signal.aborted) {
-      let timer: NodeJS.Timeout | undefined;
-      const silence = new Promise<'silence'>((resolve) => {
-        timer = setTimeout(resolve, everyMs, 'silence' as const);
-      });
-      const outcome = await Promise.race([next, silence, aborted]).finally(() => clearTimeout(timer));
+      const outcome = await within(next, everyMs, signal);
       if (outcome === 'aborted') {
         return;
       }
@@ -35,4 +28,29 @@ export async function* withHeartbeat<T>(
     next.catch(() => undefined);
     void iterator.return?.().catch(() => undefined);
   }
+}
+
+/**
+ * Not `Promise.race`: what a race has not chosen is held by every promise that took part, and a reader's signal lives for
+ * days.
+ */
+function within<Outcome>(
+  next: Promise<Outcome>,
+  everyMs: number,
+  signal: AbortSignal
+): Promise<Outcome | 'silence' | 'aborted'> {
+  return new Promise((resolve, reject) => {
+    const abort = () => settle(() => resolve('aborted'));
+    const timer = setTimeout(() => settle(() => resolve('silence')), everyMs);
+    const settle = (how: () => void) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+      how();
+    };
+    signal.addEventListener('abort', abort, { once: true });
+    next.then(
+      (outcome) => settle(() => resolve(outcome)),
+      (error: unknown) => settle(() => reject(error))
+    );
+  });
 }

@@ -19,7 +19,7 @@ async function textOf(use: (metrics: Metrics) => void): Promise<string> {
         recordings: { waiting: 6, lost: 7 },
       },
     ],
-    ...{ reports: () => [], openStreams: () => 0 },
+    ...{ audit: () => [], openStreams: () => 0 },
   });
   use(metrics);
   // Read twice: what is read at the scrape must not add up.

@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import type { AuditSample } from '@vigil/core/audit/history/audit-samples';
 import type { EndpointName } from '@vigil/core/contract/endpoints';
-import type { AuditReport } from '@vigil/core/vocabulary/finding';
 import type { ChangeHub } from '../incidents/change-hub.ts';
 import type { RecordingObserver, RecordingService } from '../incidents/create-recording.ts';
 import type { LogEnd } from '../incidents/log-queue.ts';
@@ -18,7 +18,8 @@ export interface MetricParts {
   sources: readonly ClusterSource[];
   /** Per cluster. */
   recording: RecordingService['healthOf'];
-  reports: () => AuditReport[];
+  /** What the last evaluation of the checks gave. */
+  audit: () => AuditSample[];
   openStreams: () => number;
   hub: Pick<ChangeHub, 'dropped'>;
   /** Unix milliseconds. */

@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { auditMetrics } from '@vigil/core/audit/history/audit-metrics';
 import type { WatchHealth } from '@vigil/core/contract/health';
 import type { IncidentStatus } from '@vigil/core/vocabulary/incident';
 import type { OpenCount } from '../store/incident-store.ts';
@@ -11,7 +12,7 @@ const openStatuses: IncidentStatus[] = ['open', 'acknowledged', 'muted'];
 
 /** The metrics that are read at the moment of the scrape, from the store, the watches and the queues. */
 export function registerReadings(registry: Registry, parts: MetricParts): void {
-  const { store, sources, recording, reports, openStreams, hub, now } = parts;
+  const { store, sources, recording, audit, openStreams, hub, now } = parts;
   const gauge = (name: string, help: string, labelNames: readonly string[], collect: Collect) => {
     const metric: Gauge = new Gauge({
       ...{ name, help, labelNames: [...labelNames], registers: [registry] },
@@ -72,18 +73,15 @@ export function registerReadings(registry: Registry, parts: MetricParts): void {
       }
     }
   });
-  gauge('vigil_audit_findings', 'Findings of the API checks.', ['check', 'severity', ...workloadLabels], (set) => {
-    const findings = reports().flatMap((report) => report.results.flatMap((result) => result.findings));
-    for (const { check, severity, cluster, subject } of findings.slice(0, seriesLimit)) {
-      const { namespace, kind: workload_kind, name: workload } = subject;
-      set({ check, severity, cluster, namespace, workload_kind, workload }, 1);
-    }
-  });
-  gauge('vigil_audit_check_status', '1 for the status of each API check.', ['cluster', 'check', 'status'], (set) => {
-    for (const { cluster, results } of reports()) {
-      results.forEach(({ check, status }) => set({ cluster, check, status }, 1));
-    }
-  });
+  for (const [metric, { name, help, labels }] of Object.entries(auditMetrics)) {
+    gauge(name, help, labels, (set) => {
+      for (const sample of audit()) {
+        if (sample.metric === metric) {
+          set(sample.labels, sample.value);
+        }
+      }
+    });
+  }
 
   gauge('vigil_watch_synced', '1 while a watch hears the API server.', [...watchLabels, 'state'], (set) => {
     for (const source of sources) {

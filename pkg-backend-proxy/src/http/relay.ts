@@ -17,30 +17,27 @@ export interface RelayParts {
 /** The name that stands for the routes instead of one receiver. */
 const throughRoutes = 'routes';
 
-/** Takes what Alertmanager and Grafana Alerting post. Answers only when all of it is stored: else they try again. */
-export type Relay = (
-  receiver: string,
-  headers: IncomingHttpHeaders,
-  body: unknown
-) => Promise<{ taken: number; ignored: number }>;
+export interface Relay {
+  /** Takes what Alertmanager and Grafana Alerting post. Answers only when all of it is stored: else they try again. */
+  take(receiver: string, headers: IncomingHttpHeaders, body: unknown): Promise<{ taken: number; ignored: number }>;
+  /** Counts a call that was not taken, whoever found fault with it. */
+  refused(): void;
+}
 
 export function createRelay({ notifier, outbox, metrics, now }: RelayParts): Relay {
-  return async (receiver, headers, body) => {
+  const take: Relay['take'] = async (receiver, headers, body) => {
     const { notifications } = notifier.state;
     const relay = notifications?.config.relay;
     if (!notifications || !relay || notifications.relayToken === null) {
-      metrics.relayed('refused', 1);
       throw new Refusal('not-found', 'No alerts are relayed: write `relay:` with its token into `notifications:`.');
     }
     if (!isToken(headers.authorization, notifications.relayToken)) {
-      metrics.relayed('refused', 1);
       throw new Refusal(
         'forbidden',
         'The token is not the one of `notifications.relay`: send it as Authorization: Bearer …'
       );
     }
     if (receiver !== throughRoutes && !notifications.receivers.has(receiver)) {
-      metrics.relayed('refused', 1);
       const known = [throughRoutes, ...notifications.receivers.keys()].join(', ');
       throw new Refusal('not-found', `There is no receiver ${receiver}: expected one of ${known}.`);
     }
@@ -53,6 +50,7 @@ export function createRelay({ notifier, outbox, metrics, now }: RelayParts): Rel
     notifier.wake();
     return { taken: notices.length, ignored };
   };
+  return { take, refused: () => metrics.relayed('refused', 1) };
 }
 
 /** Takes the same time whatever was shown. */

@@ -1,11 +1,12 @@
 import { type Annotated, detectAnnotations } from '@vigil/core/exceptions/detect-annotations';
+import { detectDeployment } from '@vigil/core/exceptions/detect-deployment';
 import { detectEvent, detectEventEnd } from '@vigil/core/exceptions/detect-event';
 import { detectDeletion, detectExceptions } from '@vigil/core/exceptions/detect-exceptions';
 import { detectJob, jobWorkload } from '@vigil/core/exceptions/detect-job';
 import { detectNode, nodeWorkload } from '@vigil/core/exceptions/detect-node';
 import type { Detection } from '@vigil/core/exceptions/exception';
 import { recentChange } from '@vigil/core/exceptions/recent-change';
-import type { ClusterEvent, Job, Node } from '@vigil/core/kubernetes/objects';
+import type { ClusterEvent, Deployment, Job, Node } from '@vigil/core/kubernetes/objects';
 import type { Pod } from '@vigil/core/kubernetes/pod';
 import { resolveOwner } from '@vigil/core/kubernetes/resolve-owner';
 import type { WatchedKinds } from '@vigil/core/kubernetes/snapshot';
@@ -40,6 +41,8 @@ export function examine(
       return examineJob(previous as Job | undefined, current as Job | undefined, now, known);
     case 'nodes':
       return examineNode(previous as Node | undefined, current as Node | undefined, now);
+    case 'deployments':
+      return examineDeployment(previous as Deployment | undefined, current as Deployment | undefined, now, known);
     case 'events':
       return examineEvent(previous as ClusterEvent | undefined, current as ClusterEvent | undefined, now, known);
     default:
@@ -100,6 +103,20 @@ function examineEvent(
   const place = pod ? placeOf(pod) : { pod: name, podUid: uid, node: kind === 'Node' ? name : null };
   const detection = event ? detectEvent(previous, event, now, context) : detectEventEnd(now);
   return { ...detection, scene: { workload, holderUid: seen.metadata.uid, ...place }, pod };
+}
+
+/** As {@link examinePod}. */
+function examineDeployment(
+  previous: Deployment | undefined,
+  deployment: Deployment | undefined,
+  now: number,
+  known: KnownObjects
+): Look {
+  const seen = (deployment ?? previous) as Deployment;
+  const { namespace, name } = seen.metadata;
+  const above = known.get('namespaces', '', namespace)?.metadata;
+  const detection = deployment ? detectDeployment(previous, deployment, now, above) : detectDeletion(now);
+  return { ...detection, scene: itself(seen, { kind: 'Deployment', namespace, name }), pod: null };
 }
 
 /** As {@link examinePod}; `kind` is the object's own, as in `Deployment`. */

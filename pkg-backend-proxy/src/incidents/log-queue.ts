@@ -35,6 +35,9 @@ interface Entry {
 /** Waits between tries, at least. A log that is just hidden comes at the first; a node that starts again, later. */
 const retriesMs = [2_000, 8_000, 30_000];
 
+/** Logs on their way, the fetched ones included, for each that is fetched at a time. */
+const storedPerFetched = 4;
+
 /**
  * Fetches the logs of what broke in one cluster. Of one incident only the latest log waits. The newest goes first: it is
  * what somebody looks for, and a backlog of old ones holds up nothing.
@@ -44,7 +47,9 @@ export class LogQueue {
   readonly #waiting = new NewestFirst<Entry>();
   /** To be tried again later, by incident. */
   readonly #delayed = new Map<string, Entry>();
+  /** Fetched, or fetched already and being stored. */
   readonly #running = new Map<string, Entry>();
+  #fetching = 0;
   readonly #stopped = new AbortController();
   readonly #counts = new LogCounts();
   #pausedUntil = 0;
@@ -88,7 +93,9 @@ export class LogQueue {
     if (surroundings.now() < this.#pausedUntil) {
       return;
     }
-    while (this.#running.size < concurrency && !this.#stopped.signal.aborted) {
+    // The store may take its time, but not so long that the logs on their way to it fill the memory.
+    const isFull = () => this.#fetching >= concurrency || this.#running.size >= storedPerFetched * concurrency;
+    while (!isFull() && !this.#stopped.signal.aborted) {
       // One log of an incident at a time: the later one must be stored last.
       const entry = this.#waiting.take((incident) => !this.#running.has(incident));
       if (!entry) {
@@ -123,12 +130,17 @@ export class LogQueue {
   async #capture(entry: Entry): Promise<Capture> {
     const { logger } = this.#parts;
     const { cluster, pod } = entry.target;
+    this.#fetching += 1;
     try {
       return await captureLog(entry.target, this.#parts);
     } catch (error) {
       logger.warn({ err: error, cluster, pod }, 'the log of an incident could not be fetched');
       const outcome = { status: 'failed' as const, detail: 'The log could not be fetched.' };
       return { outcome, cause: 'refused', retryAfterMs: null };
+    } finally {
+      this.#fetching -= 1;
+      // Not before this one is handed to the store.
+      queueMicrotask(() => this.#pump());
     }
   }
 

@@ -17,6 +17,7 @@ import {
   isHealthKind,
 } from './examined-kinds.ts';
 import { goneHolders } from './gone-holders.ts';
+import { isSameButForVersion } from './is-same-but-for-version.ts';
 import { KnownObjects } from './known-objects.ts';
 import { LookAgain } from './look-again.ts';
 import { emptyRecording, recordLook, seenEvent } from './record-look.ts';
@@ -62,6 +63,9 @@ export class Recorder {
   take(change: ObjectChange): void {
     const evicted = this.#known.take(change);
     const { kind, previous, current } = change;
+    if (!evicted && previous && current && isSameButForVersion(previous, current)) {
+      return;
+    }
     if (isExaminedKind(kind)) {
       this.#look(kind, previous as Examined | undefined, current as Examined | undefined);
     }
@@ -221,9 +225,15 @@ export class Recorder {
     pods.forEach((pod) => this.#look('pods', pod, pod));
   }
 
-  #planLook(kind: ExaminedKind, { metadata }: Examined, at: number): void {
+  #planLook(kind: ExaminedKind, { metadata }: Pick<Examined, 'metadata'>, at: number): void {
     const { uid, namespace, name } = metadata;
+    const { source, surroundings } = this.#parts;
     this.#again.plan(uid, at, () => {
+      if (kind === 'jobs' && !source.ready()) {
+        // A first list that takes long: the pods of a Job may still come.
+        this.#planLook(kind, { metadata }, surroundings.now() + podPatience);
+        return;
+      }
       const current: Examined | undefined =
         kind === 'events' ? this.#known.event(uid) : this.#known.get(kind, namespace, name);
       if (current?.metadata.uid === uid) {

@@ -41,6 +41,28 @@ describe('RecordingWriter', () => {
     assert.deepEqual(batches, [['a', 'b', 'c']]);
   });
 
+  it('loses nothing that comes while a transaction is under way, or while the store is away', async () => {
+    const stored: string[] = [];
+    const coming = ['b', 'c', 'd'];
+    let isAway = true;
+    const { writer } = writerOver(async (recordings) => {
+      const next = coming.shift();
+      if (next) {
+        writer.add(recording(next));
+      }
+      if (isAway) {
+        isAway = false;
+        throw new Error('database is locked');
+      }
+      stored.push(...rulesOf(recordings));
+      return nothing;
+    });
+    writer.add(recording('a'));
+    await writer.idle();
+    await writer.idle();
+    assert.deepEqual(stored, ['a', 'b', 'c', 'd']);
+  });
+
   it('tries until the store takes it', async () => {
     let tries = 0;
     const { writer, lost } = writerOver(async () => {

@@ -96,8 +96,10 @@ export class RecordingWriter {
     // What comes in the same turn goes into the same transaction.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
-      await this.#store(this.#waiting.slice(0, batchSize));
-      this.#waiting.splice(0, batchSize);
+      const batch = this.#waiting.slice(0, batchSize);
+      await this.#store(batch);
+      // No more than was stored: others may have come meanwhile.
+      this.#waiting.splice(0, batch.length);
       // Lets calls be answered between two transactions.
       const isUrgent = pauseMs === 0 || this.#waiting.length >= batchSize || this.#stopped.signal.aborted;
       await (isUrgent ? setImmediate() : setTimeout(pauseMs));

@@ -40,12 +40,13 @@ export function watchCluster(options: ClusterWatchOptions): ClusterSource {
   let background: Promise<unknown> = Promise.resolve();
 
   const watchKind = <Kind extends WatchedKind>(kind: Kind): Array<ResourceWatch<WatchedKinds[Kind]>> => {
-    const { groupPath, namespaced, project } = projections[kind];
+    const { groupPath, namespaced, project, projectAgain } = projections[kind];
     const limit = kind === 'events' ? (eventLimit as StoreLimit<WatchedKinds[WatchedKind]>) : undefined;
     const create = (label: string, path: string, namespace: string | null) =>
       watchResource<WatchedKinds[Kind]>({
         ...{ connection, kind: label, path, limit, timings, surroundings },
         project: (raw) => telling(kind, project(raw)),
+        projectAgain,
         advice: (status) =>
           adviseOnRefusal(status, { kind, groupPath, namespaced, namespace, ownNamespace: connection.namespace }),
         onChange: ({ previous, current }) => listener?.({ kind, previous, current }),

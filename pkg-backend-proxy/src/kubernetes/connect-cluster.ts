@@ -64,11 +64,23 @@ export function connectCluster(
     namespace,
     open,
     async get(path, signal) {
-      const late = AbortSignal.timeout(callTimeout);
+      // A timer that ends with the call: `AbortSignal.timeout` goes off later for every answer that was in time.
+      const call = new AbortController();
+      const stop = () => call.abort(signal.reason);
+      let isLate = false;
+      const timer = setTimeout(() => {
+        isLate = true;
+        call.abort();
+      }, callTimeout);
+      signal.addEventListener('abort', stop, { once: true });
       try {
-        return await text(await open(path, AbortSignal.any([signal, late])));
+        signal.throwIfAborted();
+        return await text(await open(path, call.signal));
       } catch (error) {
-        throw late.aborted ? new ApiError(`no complete answer within ${callTimeout} ms`, 0, null) : error;
+        throw isLate ? new ApiError(`no complete answer within ${callTimeout} ms`, 0, null) : error;
+      } finally {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', stop);
       }
     },
     close: () => agent.destroy(),

@@ -4,6 +4,8 @@ import { readObject } from './read-object.ts';
 
 export interface ListPage {
   items: Json[];
+  /** The answer as it came. */
+  text: string;
   /** Where a watch continues; the same on every page of one list. */
   resourceVersion: string;
 }
@@ -21,9 +23,10 @@ export async function* listPages(
     if (token !== '') {
       query.set('continue', token);
     }
-    const list = asObject(readObject(await connection.get(`${path}?${query}`, signal)).value);
+    const text = await connection.get(`${path}?${query}`, signal);
+    const list = asObject(readObject(text).value);
     const metadata = asObject(list.metadata);
     token = asText(metadata.continue);
-    yield { items: asObjects(list.items), resourceVersion: asText(metadata.resourceVersion) };
+    yield { items: asObjects(list.items), text, resourceVersion: asText(metadata.resourceVersion) };
   } while (token !== '');
 }

@@ -15,7 +15,7 @@ export interface StoreLimit<T> {
 
 /** The objects of one kind as last heard of, by UID: the same name with another UID is another object. */
 export interface ObjectStore<T> {
-  has(uid: string): boolean;
+  get(uid: string): T | undefined;
   /** Takes the object over: parts of it may be replaced by equal ones that are held already. */
   put(object: T): Array<StoreChange<T>>;
   remove(uid: string): Array<StoreChange<T>>;
@@ -61,14 +61,14 @@ export function createObjectStore<T extends { metadata: Metadata }>(limit?: Stor
   };
 
   return {
-    has: (uid) => objects.has(uid),
+    get: (uid) => objects.get(uid),
     put(object) {
       const { uid, resourceVersion } = object.metadata;
       const previous = objects.get(uid);
       if (previous && resourceVersion !== '' && previous.metadata.resourceVersion === resourceVersion) {
         return [];
       }
-      const current = previous ? shareEqual(previous, object, 1) : shareEqual(neighbour, object, 2);
+      const current = previous ? shareEqual(previous, object, 2) : shareEqual(neighbour, object, 2);
       neighbour = current;
       const namesake = previous ? undefined : uidOfName.get(nameOf(current));
       const replaced = namesake === undefined ? [] : remove(namesake);

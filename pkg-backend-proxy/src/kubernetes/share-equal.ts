@@ -7,6 +7,9 @@ type Parts = Record<string, unknown>;
  * which is much faster.
  */
 export function shareEqual<T>(known: unknown, next: T, depth: number): T {
+  if (known === next) {
+    return next;
+  }
   if (!isParts(known) || !isParts(next) || depth === 0) {
     return equal(known, next) ? (known as T) : next;
   }

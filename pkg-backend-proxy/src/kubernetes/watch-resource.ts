@@ -1,13 +1,15 @@
 import type { WatchHealth } from '@vigil/core/contract/health';
 import type { Metadata } from '@vigil/core/kubernetes/metadata';
-import { asObject, asText } from '@vigil/core/kubernetes/read-json';
+import { asObject, asText, type Json } from '@vigil/core/kubernetes/read-json';
 import { ApiError, errorOfStatus } from './api-error.ts';
 import { createBackOff } from './back-off.ts';
 import type { ApiConnection } from './connect-cluster.ts';
+import { KnownSpecs } from './known-specs.ts';
 import { listPages } from './list-pages.ts';
 import { createObjectStore, type StoreChange, type StoreLimit } from './object-store.ts';
 import { EndlessLine, readLines, SilentStream } from './read-lines.ts';
 import { readObject, type ReadObject } from './read-object.ts';
+import { specsOfList, splitSpec } from './spec-text.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createWatchAccount } from './watch-health.ts';
 import type { WatchTimings } from './watch-timings.ts';
@@ -20,6 +22,8 @@ export interface WatchOptions<T> {
   path: string;
   /** Undefined: leave this object out. */
   project(raw: unknown): T | undefined;
+  /** The same for an object whose spec is that of `known` and is left out of `raw`. Where given, specs are remembered. */
+  projectAgain?(raw: unknown, known: T): T | undefined;
   /** What to hold where there may be too many. */
   limit?: StoreLimit<T>;
   /** What to do about a refusal (HTTP status 403 or 404), for the health page. */
@@ -59,6 +63,7 @@ const lineLimit = 16 * 2 ** 20;
 export function watchResource<T extends { metadata: Metadata }>(options: WatchOptions<T>): ResourceWatch<T> {
   const { connection, path, timings, surroundings } = options;
   const store = createObjectStore<T>(options.limit);
+  const specs = new KnownSpecs();
   const account = createWatchAccount(options.kind, surroundings.now);
   const backOff = createBackOff(timings.backoff, surroundings.random);
   const stopped = new AbortController();
@@ -73,6 +78,9 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
       if (signal.aborted) {
         return;
       }
+      if (change.previous && !change.current) {
+        specs.forget(change.previous.metadata.uid);
+      }
       try {
         options.onChange(change);
       } catch (error) {
@@ -85,11 +93,14 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     const seen = new Set<string>();
     let version = '';
     for await (const page of listPages(connection, path, timings.pageSize, signal)) {
-      for (const raw of page.items) {
+      const texts = options.projectAgain ? specsOfList(page.text, page.items.map(uidOf)) : [];
+      for (const [index, raw] of page.items.entries()) {
         const object = options.project(raw);
         if (object) {
-          seen.add(object.metadata.uid);
+          const { uid } = object.metadata;
+          seen.add(uid);
           tell(store.put(object));
+          specs.learn(uid, texts[index]);
         }
       }
       version = page.resourceVersion;
@@ -101,8 +112,27 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     account.listed();
   };
 
+  /** `spec`: the text of the spec where `raw` is without it. */
+  const project = (raw: Json, spec: string | undefined, line: string): T | undefined => {
+    const uid = uidOf(raw);
+    if (spec === undefined || !options.projectAgain) {
+      specs.forget(uid);
+      return options.project(raw);
+    }
+    const known = store.get(uid);
+    if (specs.take(uid, spec) && known) {
+      return options.projectAgain(raw, known);
+    }
+    try {
+      return options.project({ ...raw, spec: JSON.parse(spec) });
+    } catch {
+      specs.forget(uid);
+      return options.project(asObject(asObject(parse(line, false).value).object));
+    }
+  };
+
   const take = (line: string) => {
-    const { value, writtenAt } = parse(line);
+    const { value, writtenAt, spec } = parse(line, options.projectAgain !== undefined);
     const event = asObject(value);
     const raw = asObject(event.object);
     if (event.type === 'ERROR') {
@@ -113,10 +143,10 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     unreadable = 0;
     account.heard(event.type === 'BOOKMARK' ? null : writtenAt);
     backOff.reset();
-    const object = event.type === 'BOOKMARK' ? undefined : options.project(raw);
+    const object = event.type === 'BOOKMARK' ? undefined : project(raw, spec, line);
     if (object && event.type !== 'DELETED') {
       tell(store.put(object));
-    } else if (object && store.has(object.metadata.uid)) {
+    } else if (object && store.get(object.metadata.uid)) {
       // What a deleted object looked like last is told first: it may be the only word on why it went.
       tell(store.put(object));
       tell(store.remove(object.metadata.uid));
@@ -211,7 +241,20 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
 
 class UnreadableLine extends Error {}
 
-function parse(line: string): ReadObject {
+function uidOf(raw: Json): string {
+  return asText(asObject(raw.metadata).uid);
+}
+
+/** `apart`: the text of the spec by itself, if it can be told. */
+function parse(line: string, apart: boolean): ReadObject & { spec?: string } {
+  const split = apart ? splitSpec(line) : undefined;
+  if (split) {
+    try {
+      return { ...readObject(split.rest), spec: split.spec };
+    } catch {
+      // Then as a whole.
+    }
+  }
   try {
     return readObject(line);
   } catch {

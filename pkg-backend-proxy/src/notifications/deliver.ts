@@ -16,7 +16,7 @@ export interface DeliverParts {
   logOf: (subject: string) => Promise<string>;
 }
 
-/** How one try ended; texts hold no secrets. `remark`: what is worth telling besides. */
+/** How one try ended; texts hold no secrets. `remark`: why the receiver's own template was not used; empty: it was. */
 export interface Delivered {
   verdict: Verdict;
   remark: string;

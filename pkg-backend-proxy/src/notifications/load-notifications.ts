@@ -1,16 +1,22 @@
-import { readFileSync } from 'node:fs';
-import { isAlias, LineCounter, parseDocument } from 'yaml';
 import type { Channel } from '@vigil/core/notifications/channels/channel';
 import { channelNamed } from '@vigil/core/notifications/channels/channels';
 import { channelOf, NotificationConfig, type ReceiverConfig } from '@vigil/core/notifications/config';
 import { type Limit } from '@vigil/core/notifications/budget';
 import { messageKinds } from '@vigil/core/notifications/message';
+import {
+  faultsOf,
+  type Path,
+  pathText,
+  readSection,
+  readSectionOf,
+  type Section,
+  UnreadableSection,
+} from '../settings/read-section.ts';
 import { Templates } from './render.ts';
 import { MissingSecret, resolveSecrets, secretFilesOf } from './resolve-secrets.ts';
 import { sampleMessage } from './sample-message.ts';
 
 type Environment = Record<string, string | undefined>;
-type Path = Array<string | number>;
 
 /** Why a configuration can not be used: one line for each fault, with its place in the file. */
 export class InvalidNotifications extends Error {
@@ -44,53 +50,29 @@ export interface Notifications {
 
 /** What the file says under `notifications`; null when it says nothing. Throws {@link InvalidNotifications}. */
 export function loadNotifications(path: string, environment: Environment): Notifications | null {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new InvalidNotifications([`${path} can not be read: ${error instanceof Error ? error.message : error}`]);
-  }
-  return parseNotifications(text, path, environment);
+  return read(() => readSectionOf(path, 'notifications'), environment);
 }
 
 /** The same of a text. `name`: of the file, for messages. */
 export function parseNotifications(text: string, name: string, environment: Environment): Notifications | null {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  const placeAt = (offset: number | undefined) =>
-    offset === undefined ? name : `${name}:${lines.linePos(offset).line}`;
-  if (document.errors.length > 0) {
-    throw new InvalidNotifications(document.errors.map((error) => `${placeAt(error.pos[0])}: ${error.message}`));
+  return read(() => readSection(text, name, 'notifications'), environment);
+}
+
+function read(find: () => Section, environment: Environment): Notifications | null {
+  let section: Section;
+  try {
+    section = find();
+  } catch (error) {
+    throw error instanceof UnreadableSection ? new InvalidNotifications(error.faults) : error;
   }
-  /** The line of a path, or of the nearest part of it that is there. */
-  const place = (path: Path): string => {
-    for (let length = path.length; length >= 0; length -= 1) {
-      const node: unknown = document.getIn(['notifications', ...path.slice(0, length)], true);
-      const target = isAlias(node) ? node.resolve(document) : node;
-      const range = typeof target === 'object' && target !== null && 'range' in target ? target.range : undefined;
-      if (Array.isArray(range) && typeof range[0] === 'number') {
-        return placeAt(range[0]);
-      }
-    }
-    return name;
-  };
-  const content: unknown = document.toJS();
-  const section =
-    typeof content === 'object' && content !== null ? (content as Record<string, unknown>)['notifications'] : undefined;
-  if (section === undefined || section === null) {
+  if (section.content === null) {
     return null;
   }
-  const parsed = NotificationConfig.safeParse(section);
+  const parsed = NotificationConfig.safeParse(section.content);
   if (!parsed.success) {
-    throw new InvalidNotifications(
-      parsed.error.issues.map((issue) => {
-        const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
-        const extra = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
-        return `${place(extra === undefined ? path : [...path, extra])}: ${pathText(path)}: ${issue.message}`;
-      })
-    );
+    throw new InvalidNotifications(faultsOf(parsed.error, section, 'notifications'));
   }
-  return resolve(parsed.data, environment, place);
+  return resolve(parsed.data, environment, section.place);
 }
 
 function resolve(config: NotificationConfig, environment: Environment, place: (path: Path) => string): Notifications {
@@ -101,7 +83,9 @@ function resolve(config: NotificationConfig, environment: Environment, place: (p
       return work();
     } catch (error) {
       const at = error instanceof MissingSecret ? error.path : path;
-      faults.push(`${place(at)}: ${pathText(at)}: ${error instanceof Error ? error.message : String(error)}`);
+      faults.push(
+        `${place(at)}: ${pathText(at, 'notifications')}: ${error instanceof Error ? error.message : String(error)}`
+      );
       return undefined;
     }
   };
@@ -141,7 +125,7 @@ function checkAddress(settings: unknown): void {
 /** Every kind of message is written once, so that a template that is wrong is told at start and not at night. */
 function tryTemplates(receiver: ReceiverConfig, channel: Channel, settings: unknown): Templates {
   const ownContent = channel.name === 'webhook' || channel.name === 'alertmanager';
-  const templates = new Templates(channel.dialect, receiver.template, ownContent);
+  const templates = new Templates(channel.dialect, receiver.template, ownContent, channel.hasButtons);
   const options = { language: receiver.language, timeZone: 'UTC', grafana: 'https://grafana.example.com', logs: {} };
   for (const kind of messageKinds) {
     const { body } = templates.tryOut(sampleMessage(kind, 1_700_000_000_000), options);
@@ -161,11 +145,4 @@ function isJson(settings: unknown): boolean {
   const type =
     typeof settings === 'object' && settings !== null && 'contentType' in settings ? settings.contentType : '';
   return /json/.test(String(type));
-}
-
-function pathText(path: Path): string {
-  return (
-    path.map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`)).join('') ||
-    'notifications'
-  );
 }

@@ -13,6 +13,8 @@ export class NotificationMetrics {
   readonly #tries: Counter<'receiver' | 'outcome'>;
   readonly #digested: Counter<'receiver'>;
   readonly #dead: Counter<'receiver'>;
+  readonly #caughtUp: Counter<'receiver'>;
+  readonly #templateFaults: Counter<'receiver'>;
   readonly #latency: Histogram<'receiver'>;
   readonly #relayed: Counter<'outcome'>;
   readonly #reloads: Counter<'outcome'>;
@@ -28,6 +30,16 @@ export class NotificationMetrics {
     );
     this.#digested = counter('vigil_notifications_digested_total', 'Messages told within a digest.', 'receiver');
     this.#dead = counter('vigil_notifications_dead_total', 'Messages given up.', 'receiver');
+    this.#caughtUp = counter(
+      'vigil_notifications_caught_up_total',
+      'Messages accepted about what happened before this proxy began; they are not in the latency.',
+      'receiver'
+    );
+    this.#templateFaults = counter(
+      'vigil_notification_template_faults_total',
+      "Tries for which a receiver's own template failed and the default was used.",
+      'receiver'
+    );
     this.#relayed = counter(
       'vigil_relayed_alerts_total',
       'Alerts that came to be relayed, by what became of them.',
@@ -36,7 +48,7 @@ export class NotificationMetrics {
     this.#reloads = counter('vigil_notification_reloads_total', 'Times the configuration was read again.', 'outcome');
     this.#latency = new Histogram({
       name: 'vigil_notification_latency_seconds',
-      help: 'Time from the transition to when the service had the message, waits of the route included.',
+      help: 'Time from a transition since the start of the proxy to when the service had the message, waits included.',
       labelNames: ['receiver'],
       buckets: [1, 2, 5, 10, 15, 30, 60, 120, 300, 900, 3600],
       registers,
@@ -86,6 +98,15 @@ export class NotificationMetrics {
 
   accepted(receiver: string, seconds: number): void {
     this.#latency.observe({ receiver }, Math.max(0, seconds));
+  }
+
+  /** A message about what happened before this proxy began was accepted. */
+  caughtUp(receiver: string): void {
+    this.#caughtUp.inc({ receiver });
+  }
+
+  templateFailed(receiver: string): void {
+    this.#templateFaults.inc({ receiver });
   }
 
   relayed(outcome: 'taken' | 'ignored' | 'refused', count: number): void {

@@ -41,6 +41,7 @@ export interface NotifierState {
 const tickMs = 250;
 const reloadMs = 5000;
 const auditMs = 60_000;
+const strangersMs = 60_000;
 const hourMs = 3_600_000;
 const batch = 200;
 /** How long messages for a receiver that this proxy does not know wait for another proxy that does. */
@@ -79,6 +80,7 @@ export class Notifier {
       this.#repeat(tickMs, () => this.#route()),
       this.#repeat(reloadMs, async () => this.#reloadWhereChanged()),
       this.#repeat(auditMs, () => audit.tell(this.#state.notifications)),
+      this.#repeat(strangersMs, () => this.#buryStrangers()),
       this.#repeat(hourMs, () => this.#cleanUp())
     );
   }
@@ -90,7 +92,10 @@ export class Notifier {
 
   /** Something happened: routes at once. */
   heard(): void {
-    this.#wake.abort();
+    // Of a busy cluster this comes hundreds of times a second.
+    if (this.#state.notifications !== null) {
+      this.#wake.abort('heard');
+    }
   }
 
   /** Something is to be routed or sent: looks at once. */
@@ -143,7 +148,7 @@ export class Notifier {
     for (const name of this.#state.notifications?.receivers.keys() ?? []) {
       if (!this.#loops.has(name)) {
         const loop = new SendLoop({
-          ...{ outbox, surroundings, logger, metrics, signal: this.#stopped.signal },
+          ...{ outbox, surroundings, logger, metrics, signal: this.#stopped.signal, since: this.#startedAt },
           logOf: async (subject) => lastLines((await store.log(subject))?.text ?? ''),
           current: () => {
             const { notifications } = this.#state;
@@ -192,13 +197,19 @@ export class Notifier {
     }
   }
 
+  async #buryStrangers(): Promise<void> {
+    const { outbox, surroundings, metrics } = this.#parts;
+    const { notifications } = this.#state;
+    if (notifications) {
+      const now = surroundings.now();
+      const buried = await outbox.buryUnknown([...notifications.receivers.keys()], now - strangerMs, now);
+      buried.forEach((receiver) => metrics.died(receiver));
+    }
+  }
+
   async #cleanUp(): Promise<void> {
     const { outbox, surroundings, retentionDays } = this.#parts;
     const now = surroundings.now();
-    const { notifications } = this.#state;
-    if (notifications) {
-      await outbox.buryUnknown([...notifications.receivers.keys()], now - strangerMs, now);
-    }
     while (!this.#stopped.signal.aborted && (await outbox.prune(now - retentionDays * 24 * hourMs)) > 0) {
       await new Promise((resolve) => setImmediate(resolve));
     }

@@ -4,7 +4,7 @@ import type { Letter } from '@vigil/core/notifications/channels/channel';
 import { defaultTemplates } from '@vigil/core/notifications/default-templates';
 import { dialects, type DialectName } from '@vigil/core/notifications/dialect';
 import type { Message } from '@vigil/core/notifications/message';
-import { longItemsOf, viewOf, type ViewOptions } from '@vigil/core/notifications/view';
+import { longItemsOf, type MessageView, viewOf, type ViewOptions } from '@vigil/core/notifications/view';
 
 /** Templates of one receiver; empty parts mean the default. */
 export interface TemplateTexts {
@@ -62,11 +62,13 @@ export class Templates {
   readonly #title: Template[];
   readonly #body: Template[] | null;
   readonly #isOwn: boolean;
+  readonly #hasButtons: boolean;
 
-  /** `optionalBody`: a channel that makes its own content where there is no template. */
-  constructor(dialect: DialectName, { title, body }: TemplateTexts, optionalBody = false) {
+  /** `optionalBody`: a channel that makes its own content where there is no template. `hasButtons`: it shows the links. */
+  constructor(dialect: DialectName, { title, body }: TemplateTexts, optionalBody = false, hasButtons = false) {
     const plain = engineOf('plain');
     this.#dialect = dialect;
+    this.#hasButtons = hasButtons;
     this.#isOwn = title !== undefined || body !== undefined;
     this.#title = plain.parse(title ?? defaultTemplates.title);
     this.#body = body === undefined && optionalBody ? null : engineOf(dialect).parse(body ?? defaultTemplates.body);
@@ -75,7 +77,7 @@ export class Templates {
   /** The text of a message. A template that fails on it gives way to the default: a message is worth more than its form. */
   render(message: Message, options: ViewOptions): Rendered {
     const view = viewOf(message, options);
-    const scope = { ...view, longItems: longItemsOf(view) };
+    const scope = this.#scopeOf(view);
     try {
       return { ...this.#write(scope), links: view.links, fault: null };
     } catch (error) {
@@ -83,7 +85,7 @@ export class Templates {
         throw error;
       }
       const fault = error instanceof Error ? error.message : String(error);
-      const standard = new Templates(this.#dialect, {}, this.#body === null);
+      const standard = new Templates(this.#dialect, {}, this.#body === null, this.#hasButtons);
       return { ...standard.#write(scope), links: view.links, fault };
     }
   }
@@ -91,7 +93,11 @@ export class Templates {
   /** The same, but a template that fails throws. */
   tryOut(message: Message, options: ViewOptions): Pick<Rendered, 'title' | 'body'> {
     const view = viewOf(message, options);
-    return this.#write({ ...view, longItems: longItemsOf(view) });
+    return this.#write(this.#scopeOf(view));
+  }
+
+  #scopeOf(view: MessageView): object {
+    return { ...view, longItems: longItemsOf(view), hasButtons: this.#hasButtons };
   }
 
   #write(scope: object): Pick<Rendered, 'title' | 'body'> {

@@ -15,6 +15,8 @@ export interface SendLoopParts {
   /** Receiver and configuration as they are now; undefined when there is no such receiver any more. */
   current: () => { receiver: Receiver; notifications: Notifications } | undefined;
   signal: AbortSignal;
+  /** When this proxy began, Unix milliseconds. */
+  since: number;
 }
 
 /** Messages on their way to one receiver at the same time. */
@@ -85,14 +87,22 @@ export class SendLoop {
   }
 
   async #send(claim: Claim, { receiver, notifications }: { receiver: Receiver; notifications: Notifications }) {
-    const { outbox, surroundings, metrics, logger, logOf } = this.#parts;
+    const { outbox, surroundings, metrics, logger, logOf, since } = this.#parts;
     const began = surroundings.now();
     const { name, retry } = receiver.config;
     const { verdict, remark } = await deliver(claim, receiver, notifications, { now: () => surroundings.now(), logOf });
     const now = surroundings.now();
     metrics.tried(name, verdict.outcome);
+    if (remark !== '') {
+      metrics.templateFailed(name);
+    }
     if (verdict.outcome === 'accepted') {
-      metrics.accepted(name, (now - claim.transitionAt) / 1000);
+      if (claim.transitionAt < since) {
+        // It happened while no proxy was there: how long nobody looked says nothing of how fast messages are.
+        metrics.caughtUp(name);
+      } else {
+        metrics.accepted(name, (now - claim.transitionAt) / 1000);
+      }
     } else {
       logger.warn(
         { receiver: name, message: claim.id, outcome: verdict.outcome, why: verdict.why },

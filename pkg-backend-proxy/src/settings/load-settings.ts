@@ -19,7 +19,7 @@ const listSeparators: Partial<Record<SettingName, RegExp>> = {
 export function loadSettings(environment: Environment): {
   settings: Settings;
   unknown: string[];
-  /** Where `notifications:` may stand; null: no such file is named. */
+  /** Where `notifications:` and `audit:` may stand; null: no such file is named. */
   configFile: string | null;
 } {
   const fromFile = readConfig(environment[files.config]);
@@ -105,8 +105,8 @@ function readConfig(path: string | undefined): Record<string, unknown> {
   if (typeof content !== 'object' || Array.isArray(content)) {
     throw fault([`${path} (VIGIL_CONFIG) must hold settings as \`name: value\`, one a line.`]);
   }
-  // Read on its own, and again whenever it changes.
-  const { notifications: _notifications, ...settings } = { ...content } as Record<string, unknown>;
+  // These are read on their own, and again whenever they change.
+  const { notifications: _notifications, audit: _audit, ...settings } = { ...content } as Record<string, unknown>;
   return settings;
 }
 

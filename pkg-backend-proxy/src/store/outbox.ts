@@ -102,8 +102,8 @@ export interface Outbox {
   /** Dead letters that wait again: those of `ids`, or all of a receiver. */
   resend(which: { ids: number[] } | { receiver: string }, now: number): Promise<number[]>;
   figures(): Promise<QueueFigures[]>;
-  /** Messages for receivers that are none any more become dead letters. */
-  buryUnknown(receivers: readonly string[], before: number, now: number): Promise<number>;
+  /** Messages for receivers that are none any more become dead letters; gives the receiver of each. */
+  buryUnknown(receivers: readonly string[], before: number, now: number): Promise<string[]>;
   /** Forgets what ended before that moment; gives how many messages. */
   prune(before: number): Promise<number>;
   /**

@@ -25,6 +25,7 @@ import {
   type StoredIncident,
   type Troubled,
 } from './incident-store.ts';
+import { ExemptionTable } from './sqlite/exemption-table.ts';
 import { findIncident } from './sqlite/find-incident.ts';
 import { listIncidents } from './sqlite/list-incidents.ts';
 import { expireMarksOf, markIncidents } from './sqlite/mark-incidents.ts';
@@ -41,6 +42,11 @@ import { usedBytes } from './sqlite/used-bytes.ts';
 import { writeCapture } from './sqlite/write-capture.ts';
 import { writeRecordings } from './sqlite/write-recordings.ts';
 
+export interface SqliteStoreOptions {
+  /** How long a log waits for other writes, in whose transaction it costs less; milliseconds. */
+  capturePatienceMs?: number;
+}
+
 /** The embedded default: one file, opened by one process. Use {@link openSqliteStore}. */
 export class SqliteStore implements IncidentStore {
   readonly #database: DatabaseSync;
@@ -50,14 +56,20 @@ export class SqliteStore implements IncidentStore {
   /** Whether what is recorded is told to people: then it is written down for them in the same transaction. */
   notifies = false;
   readonly outbox: SqliteOutbox;
-  readonly #captures = new SharedTransaction<Statements>((work) => this.#write(work));
+  readonly #capturePatienceMs: number;
+  readonly #shared = new SharedTransaction<Statements>((work) => this.#write(work));
+  readonly exemptions = new ExemptionTable(
+    (work) => this.#read(work),
+    (work) => this.#write(work)
+  );
   readonly runs = new TestRunTable(
     (work) => this.#read(work),
     (work) => this.#write(work)
   );
 
-  constructor(database: DatabaseSync) {
+  constructor(database: DatabaseSync, options: SqliteStoreOptions = {}) {
     this.#database = database;
+    this.#capturePatienceMs = options.capturePatienceMs ?? 0;
     this.#statements = new Statements(database);
     this.outbox = new SqliteOutbox({
       write: (work) => this.#write(work),
@@ -67,11 +79,14 @@ export class SqliteStore implements IncidentStore {
   }
 
   record(recordings: Recording[]): Promise<Recorded> {
-    return this.#write((statements) => writeRecordings(statements, recordings, this.notifies));
+    const written = this.#shared.add((statements) => writeRecordings(statements, recordings, this.notifies), 0);
+    // Recordings come in batches of their own; what waits goes along.
+    void this.#shared.flush();
+    return written;
   }
 
   finishCapture(target: LogTarget, outcome: CaptureOutcome, at: number): Promise<Incident | undefined> {
-    return this.#captures.add((statements) => writeCapture(statements, target, outcome, at));
+    return this.#shared.add((statements) => writeCapture(statements, target, outcome, at), this.#capturePatienceMs);
   }
 
   mark(request: MarkRequest, author: string, now: number): Promise<MarkAnswer> {
@@ -187,7 +202,7 @@ export class SqliteStore implements IncidentStore {
   }
 
   async close(): Promise<void> {
-    await this.#captures.flush();
+    await this.#shared.flush();
     if (this.#database.isOpen) {
       this.#database.close();
     }
@@ -220,8 +235,8 @@ export class SqliteStore implements IncidentStore {
 }
 
 /** Opens or creates the file (`:memory:` for tests). Throws a StartFailure that says what to do. */
-export function openSqliteStore(path: string): SqliteStore {
-  return new SqliteStore(openDatabase(path));
+export function openSqliteStore(path: string, options?: SqliteStoreOptions): SqliteStore {
+  return new SqliteStore(openDatabase(path), options);
 }
 
 /** node:sqlite can not bind `undefined` or objects. */

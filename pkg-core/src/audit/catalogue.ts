@@ -6,6 +6,7 @@ import { autoscalerCanNotWork } from './checks/as-04-autoscaler-can-not-work.ts'
 import { autoscalerWithoutRange } from './checks/as-05-autoscaler-without-range.ts';
 import { utilisationWithoutRequest } from './checks/as-06-utilisation-without-request.ts';
 import { autoscalerBeyondCapacity } from './checks/as-07-autoscaler-beyond-capacity.ts';
+import { twoAutoscalers } from './checks/as-08-two-autoscalers.ts';
 import { noRoomForNodeLoss } from './checks/cl-01-no-room-for-node-loss.ts';
 import { apiServerRefuses } from './checks/cl-03-api-server-refuses.ts';
 import { aggregatedApiDown } from './checks/cl-04-aggregated-api-down.ts';
@@ -137,6 +138,7 @@ import { volumeFailed } from './checks/st-04-volume-failed.ts';
 import { unusedVolume } from './checks/st-05-unused-volume.ts';
 import { unmountedClaim } from './checks/st-06-unmounted-claim.ts';
 import { mountFailing } from './checks/st-07-mount-failing.ts';
+import { volumeCanNotGrow } from './checks/st-08-volume-can-not-grow.ts';
 
 /** Run in the proxy, over the objects it holds. */
 export const apiChecks: readonly ApiCheck[] = [
@@ -226,6 +228,7 @@ export const apiChecks: readonly ApiCheck[] = [
 export const prometheusChecks: readonly PrometheusCheck[] = [
   autoscalerAtMaximum,
   autoscalerStuck,
+  twoAutoscalers,
   apiServerRefuses,
   aggregatedApiDown,
   clientCertificate,
@@ -282,6 +285,7 @@ export const prometheusChecks: readonly PrometheusCheck[] = [
   missedSchedule,
   volumeFull,
   inodesUsedUp,
+  volumeCanNotGrow,
 ];
 
 /** Every check, by id. */

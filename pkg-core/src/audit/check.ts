@@ -2,6 +2,7 @@ import type { ClusterSnapshot, WatchedKind } from '../kubernetes/snapshot.ts';
 import type { AuditCategory, Finding } from '../vocabulary/finding.ts';
 import type { LocalText } from '../vocabulary/local-text.ts';
 import type { Severity } from '../vocabulary/severity.ts';
+import type { AuditClock } from './audit-clock.ts';
 
 /** Programs whose checks ours were compared with. */
 export const peers = ['Popeye', 'Polaris', 'kube-score', 'kube-linter', 'kubernetes-mixin'] as const;
@@ -19,6 +20,22 @@ export interface CheckDescription {
   remedy: { text: LocalText; yaml: string | null };
   /** Which of the compared programs look for it too, perhaps in another way. */
   peers: readonly Peer[];
+  /** How it alerts; absent where it asks for a decision and not for somebody at once. */
+  alert?: CheckAlert;
+  /** It comes from the configuration of the proxy and not from Vigil. */
+  custom?: true;
+}
+
+/** An alert rule of Prometheus, as far as the check does not say it already. */
+export interface CheckAlert {
+  /** Never renamed: silences and routes name it. The rule puts `Vigil` before it. */
+  name: string;
+  /** How long it must be so, on top of what the query itself asks for: `10m`. */
+  for: string;
+  /** A sentence, in English, as a template of Prometheus. */
+  summary: string;
+  /** Labels that change while the hazard lasts, like the pod that is worst: kept, they would start `for` anew. */
+  without?: readonly string[];
 }
 
 /** A finding before the engine adds id, check, severity and cluster. `severity` only where it differs from the check's. */
@@ -29,8 +46,13 @@ export interface ApiCheck extends CheckDescription {
   kind: 'api';
   /** Without these the answer is unknown. */
   needs: WatchedKind[];
-  /** `now` in Unix milliseconds. `examined` 0 means that there is nothing the check applies to. */
-  evaluate(snapshot: ClusterSnapshot, now: number): { examined: number; hazards: Hazard[] };
+  /**
+   * `cluster`: it sees all objects at once. By default it sees one namespace at a time, beside what belongs to none,
+   * and its answers are put together.
+   */
+  scope?: 'cluster';
+  /** `examined` 0 means that there is nothing the check applies to. */
+  evaluate(snapshot: ClusterSnapshot, clock: AuditClock): { examined: number; hazards: Hazard[] };
 }
 
 /** One sample of an instant query. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { prometheusChecks } from './catalogue.ts';
 import type { AuditScope, PrometheusCheck, Sample } from './check.ts';
-import { prometheusQueries, readPrometheusCheck } from './evaluate-prometheus.ts';
+import { lacksNodes, prometheusQueries, readPrometheusCheck } from './evaluate-prometheus.ts';
 
 const scope: AuditScope = { matchers: 'cluster="a"', clusterLabel: 'cluster' };
 const context = { cluster: 'a', scope };
@@ -23,6 +23,17 @@ const samples: Record<string, [Record<string, string>, number, string]> = {
   'RS-12': [workload, 2, 'Deployment/shop/cart'],
   'RT-01': [workload, 1, 'Deployment/shop/cart'],
   'AS-02': [{ namespace: 'shop', horizontalpodautoscaler: 'cart' }, 3, 'HorizontalPodAutoscaler/shop/cart'],
+  'AS-08': [
+    {
+      namespace: 'shop',
+      horizontalpodautoscaler: 'cart',
+      target_kind: 'Deployment',
+      target_name: 'cart',
+      resource: 'cpu',
+    },
+    1,
+    'HorizontalPodAutoscaler/shop/cart',
+  ],
   'CL-03': [{ job: 'apiserver' }, 0.3, 'Target//apiserver'],
   'CL-04': [{ name: 'v1beta1.metrics.k8s.io' }, 1, 'APIService//v1beta1.metrics.k8s.io'],
   'CL-05': [{ job: 'apiserver' }, 86_400, 'Target//apiserver'],
@@ -72,6 +83,11 @@ const samples: Record<string, [Record<string, string>, number, string]> = {
   'RT-14': [{ namespace: 'shop', daemonset: 'agent' }, 1, 'DaemonSet/shop/agent'],
   'RT-18': [{ namespace: 'shop', cronjob: 'nightly' }, 900, 'CronJob/shop/nightly'],
   'ST-02': [{ namespace: 'shop', persistentvolumeclaim: 'data' }, 0.01, 'PersistentVolumeClaim/shop/data'],
+  'ST-08': [
+    { namespace: 'shop', persistentvolumeclaim: 'data', storageclass: 'fixed' },
+    0.1,
+    'PersistentVolumeClaim/shop/data',
+  ],
   'ST-01': [{ namespace: 'shop', persistentvolumeclaim: 'data' }, 0.02, 'PersistentVolumeClaim/shop/data'],
 };
 
@@ -142,5 +158,43 @@ describe('Prometheus checks', () => {
       },
     };
     assert.equal(readPrometheusCheck(broken, one(1), one(1), context).status, 'unknown');
+  });
+});
+
+describe('a sample that only carries a scrape address', () => {
+  const certificate = prometheusChecks.find(({ id }) => id === 'ND-09') as PrometheusCheck;
+  const answer: Sample[] = [{ labels: { instance: '10.0.0.1:10250' }, value: 86_400 }];
+  const read = (nodeOf?: (instance: string) => string | undefined, samples = answer) =>
+    readPrometheusCheck(certificate, one(3), samples, { ...context, nodeOf }).findings;
+
+  it('is told by its node, with the address as evidence', () => {
+    const [finding, ...others] = read(() => 'node-1');
+    assert.equal(others.length, 0);
+    assert.equal(finding?.id, 'ND-09 Node//node-1');
+    assert.deepEqual(finding.evidence.figures.at(-1), {
+      label: { en: 'Scrape address', zh: '采集地址' },
+      value: '10.0.0.1:10250',
+    });
+  });
+
+  it('is told by its address where nobody knows the node', () => {
+    assert.equal(read(() => undefined)[0]?.id, 'ND-09 Node//10.0.0.1:10250');
+    assert.equal(read()[0]?.id, 'ND-09 Node//10.0.0.1:10250');
+  });
+
+  it('keeps the node that the scrape names', () => {
+    const named = [{ labels: { instance: '10.0.0.1:10250', node: 'mine' }, value: 1 }];
+    assert.equal(read(() => 'other', named)[0]?.id, 'ND-09 Node//mine');
+  });
+
+  it('is worth asking for its node, others are not', () => {
+    assert.equal(lacksNodes(answer), true);
+    assert.equal(
+      lacksNodes([
+        { labels: { node: 'a', instance: 'b' }, value: 1 },
+        { labels: {}, value: 1 },
+      ]),
+      false
+    );
   });
 });

@@ -1,7 +1,8 @@
 import type { CheckResult } from '../vocabulary/finding.ts';
-import type { AuditScope, PrometheusCheck, Sample } from './check.ts';
-import { text } from './figure.ts';
+import type { AuditScope, Hazard, PrometheusCheck, Sample } from './check.ts';
+import { figure, text } from './figure.ts';
 import { findingsOf } from './finding-of.ts';
+import type { NodeOf } from './node-names.ts';
 
 /** The two instant queries of a check, at the same moment. */
 export interface CheckQueries {
@@ -18,13 +19,14 @@ export function prometheusQueries(check: PrometheusCheck, scope: AuditScope): Ch
 
 /**
  * The verdict from both answers; an Error stands for a query that failed. Unknown when the probe finds nothing or either
- * query failed: an empty answer counts as a pass only where the data is known to exist. NaN is no hazard.
+ * query failed: an empty answer counts as a pass only where the data is known to exist. NaN is no hazard. `nodeOf` names
+ * the node of samples that only carry a scrape address; without it they are told by that address.
  */
 export function readPrometheusCheck(
   check: PrometheusCheck,
   probe: Sample[] | Error,
   query: Sample[] | Error,
-  { cluster, scope }: { cluster: string; scope: AuditScope }
+  { cluster, scope, nodeOf }: { cluster: string; scope: AuditScope; nodeOf?: NodeOf }
 ): CheckResult {
   const failure = [probe, query].find((answer) => answer instanceof Error);
   if (failure !== undefined || probe instanceof Error || query instanceof Error) {
@@ -35,7 +37,7 @@ export function readPrometheusCheck(
     return unknown(check, check.missing);
   }
   try {
-    const hazards = query.filter(({ value }) => !Number.isNaN(value)).map((sample) => check.hazard(sample));
+    const hazards = query.filter(({ value }) => !Number.isNaN(value)).map((sample) => hazardAt(check, sample, nodeOf));
     const expression = check.query(scope);
     const findings = findingsOf(check, cluster, hazards).map((finding) => ({
       ...finding,
@@ -50,6 +52,28 @@ export function readPrometheusCheck(
       text(`The answer of Prometheus can not be read: ${words}`, `无法解读 Prometheus 的返回：${words}`)
     );
   }
+}
+
+/** Whether an answer names scrape addresses without their nodes, so that it is worth asking for them. */
+export function lacksNodes(samples: readonly Sample[]): boolean {
+  return samples.some(({ labels }) => Boolean(labels['instance']) && !labels['node']);
+}
+
+/** The hazard, by the name of its node; the scrape address stays with the evidence. */
+function hazardAt(check: PrometheusCheck, sample: Sample, nodeOf?: NodeOf): Hazard {
+  const { instance, node: named } = sample.labels;
+  const node = instance && !named ? nodeOf?.(instance) : undefined;
+  if (!instance || !node) {
+    return check.hazard(sample);
+  }
+  const hazard = check.hazard({ ...sample, labels: { ...sample.labels, node } });
+  const { evidence, subject } = hazard;
+  return subject.kind === 'Node'
+    ? {
+        ...hazard,
+        evidence: { ...evidence, figures: [...evidence.figures, figure('Scrape address', '采集地址', instance)] },
+      }
+    : hazard;
 }
 
 function unknown(check: PrometheusCheck, why: CheckResult['why']): CheckResult {

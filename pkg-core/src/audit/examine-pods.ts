@@ -1,7 +1,6 @@
 import type { Pod } from '../kubernetes/pod.ts';
 import type { ClusterSnapshot } from '../kubernetes/snapshot.ts';
 import type { LocalText } from '../vocabulary/local-text.ts';
-import { workloadKey } from '../vocabulary/workload-ref.ts';
 import type { Hazard } from './check.ts';
 import { examine } from './examine.ts';
 import { figure, text } from './figure.ts';
@@ -22,8 +21,8 @@ export function examinePods(
   fault: (pod: Pod) => string | null
 ): { examined: number; hazards: Hazard[] } {
   const index = indexSnapshot(snapshot);
-  const groups = Map.groupBy(pods, (pod) => workloadKey(index.ownerOf(pod)));
-  return examine([...groups.values()], (group) => {
+  const groups = Map.groupBy(pods, (pod) => index.ownerOf(pod));
+  return examine([...groups], ([owner, group]) => {
     const faults = group.flatMap((pod) => {
       const words = fault(pod);
       return words === null ? [] : [{ pod, words }];
@@ -34,7 +33,7 @@ export function examinePods(
     }
     const count = `${faults.length} / ${group.length}`;
     return hazardOf(
-      index.ownerOf(first.pod),
+      owner,
       text(
         `${faults.length} of ${group.length} pods ${what.en}: ${first.words}`,
         `${group.length} 个 Pod 中有 ${faults.length} 个${what.zh}：${first.words}`

@@ -5,10 +5,19 @@ import type { PodSpec, ResourceList } from '../kubernetes/pod.ts';
  * container if that is more. A limit without a request counts as the request. Cores, bytes, pieces.
  * https://kubernetes.io/docs/concepts/workloads/pods/init-containers/#resource-sharing-within-containers
  */
-export function podRequests(spec: PodSpec): ResourceList {
+export function podRequests({ containers }: PodSpec): Readonly<ResourceList> {
+  const known = reckoned.get(containers) ?? reckon(containers);
+  reckoned.set(containers, known);
+  return known;
+}
+
+/** Pods made from one template share their list of containers. */
+const reckoned = new WeakMap<PodSpec['containers'], ResourceList>();
+
+function reckon(containers: PodSpec['containers']): ResourceList {
   const total: ResourceList = {};
   const initial: ResourceList = {};
-  for (const { role, requests, limits } of spec.containers) {
+  for (const { role, requests, limits } of containers) {
     if (role === 'ephemeral') {
       continue;
     }

@@ -1,4 +1,4 @@
-import { auditCategories, type AuditCategory, type CheckResult } from '../vocabulary/finding.ts';
+import { auditCategories, type AuditCategory, type CheckResult, type Finding } from '../vocabulary/finding.ts';
 import { severities, type Severity } from '../vocabulary/severity.ts';
 import type { CheckDescription } from './check.ts';
 
@@ -7,14 +7,19 @@ export const severityWeight: Record<Severity, number> = { critical: 8, high: 5, 
 
 export interface CategoryScore {
   category: AuditCategory;
-  /** 0 … 100, rounded down so that 100 means all passed; null when no check of the category could be decided. */
+  /** 0 … 100 in tenths, rounded down so that 100 means all passed; null when no check of the category could be decided. */
   score: number | null;
+  /** The two sums the score is made of, so that parts of an audit can be added up: see {@link scoreOf}. */
+  earned: number;
+  possible: number;
   passed: number;
   /** Findings by severity. */
   findings: Record<Severity, number>;
   failed: number;
   unknown: number;
   notApplicable: number;
+  /** Findings that an exemption holds: in neither `findings` nor the score. */
+  exempt: number;
 }
 
 /**
@@ -23,10 +28,17 @@ export interface CategoryScore {
  *     100 × Σ weight × share ÷ Σ weight, over the checks that passed or failed
  *
  * where `weight` follows the check's severity ({@link severityWeight}) and `share` is the part of the examined subjects
- * without a finding (1 for a check that passed). Unknown and not-applicable checks are in neither sum: they are counted
- * beside the score and never as a pass. Results of the same check from several clusters count each.
+ * without an open finding (1 for a check that passed). Unknown and not-applicable checks are in neither sum: they are
+ * counted beside the score and never as a pass. Results of the same check from several clusters count each.
+ *
+ * A subject whose finding is exempt counts as one without: `results` hold only open findings, and the `exempt` ones are
+ * counted beside the score, so that it never hides how much was exempted for it.
  */
-export function scoreCategories(checks: readonly CheckDescription[], results: readonly CheckResult[]): CategoryScore[] {
+export function scoreCategories(
+  checks: readonly CheckDescription[],
+  results: readonly CheckResult[],
+  exempt: ReadonlyArray<Pick<Finding, 'check'>> = []
+): CategoryScore[] {
   const described = new Map(checks.map((check) => [check.id, check]));
   return auditCategories.map((category) =>
     scoreCategory(
@@ -34,14 +46,21 @@ export function scoreCategories(checks: readonly CheckDescription[], results: re
       results.flatMap((result) => {
         const check = described.get(result.check);
         return check?.category === category ? [{ check, result }] : [];
-      })
+      }),
+      exempt.filter(({ check }) => described.get(check)?.category === category).length
     )
   );
 }
 
+/** The score that two sums give, in tenths and rounded down so that 100 means all passed; null where nothing could be decided. */
+export function scoreOf({ earned, possible }: { earned: number; possible: number }): number | null {
+  return possible > 0 ? Math.floor((1000 * earned) / possible) / 10 : null;
+}
+
 function scoreCategory(
   category: AuditCategory,
-  entries: Array<{ check: CheckDescription; result: CheckResult }>
+  entries: Array<{ check: CheckDescription; result: CheckResult }>,
+  exempt: number
 ): CategoryScore {
   const count = (status: CheckResult['status']) => entries.filter(({ result }) => result.status === status).length;
   const findings: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0, info: 0 };
@@ -56,12 +75,14 @@ function scoreCategory(
   }
   return {
     category,
-    score: possible === 0 ? null : Math.floor((100 * earned) / possible),
+    score: scoreOf({ earned, possible }),
+    ...{ earned, possible },
     passed: count('pass'),
     findings,
     failed: count('fail'),
     unknown: count('unknown'),
     notApplicable: count('not-applicable'),
+    exempt,
   };
 }
 

@@ -10,10 +10,11 @@ import { indexOwners, resolveOwner } from '../kubernetes/resolve-owner.ts';
 import { matchesSelector, matchesServiceSelector } from '../kubernetes/selector.ts';
 import type { ClusterSnapshot } from '../kubernetes/snapshot.ts';
 import { workloadKey, type WorkloadRef } from '../vocabulary/workload-ref.ts';
+import { once } from './once.ts';
 
-/** What many checks look up in a snapshot; built once for each. */
+/** What many checks look up in a snapshot. */
 export interface SnapshotIndex {
-  /** The top owner of a pod. */
+  /** The top owner of a pod: the same reference for each pod of the snapshot that has it. */
   ownerOf(pod: Pod): WorkloadRef;
   /** Every pod of a workload, whatever its state. */
   podsOf(workload: WorkloadRef): readonly Pod[];
@@ -42,31 +43,49 @@ export function indexSnapshot(snapshot: ClusterSnapshot): SnapshotIndex {
   return built;
 }
 
+/** Each part is made when the first check asks for it: most look at few. */
 function build({ objects }: ClusterSnapshot): SnapshotIndex {
-  const owners = indexOwners(objects.replicasets, objects.jobs);
-  const ownerByPod = new Map(objects.pods.map((pod) => [pod, resolveOwner(pod, owners)]));
-  const ofWorkload = Map.groupBy(objects.pods, (pod) => workloadKey(resolveOwner(pod, owners)));
-  const inNamespace = Map.groupBy(objects.pods, ({ metadata }) => metadata.namespace);
-  const nodes = new Map(objects.nodes.map((node) => [node.metadata.name, node]));
-  const slices = Map.groupBy(objects.endpointslices, ({ metadata, service }) => `${metadata.namespace}/${service}`);
-  const claims = new Map(
-    objects.persistentvolumeclaims.map((claim) => [`${claim.metadata.namespace}/${claim.metadata.name}`, claim])
+  const lookup = once(() => indexOwners(objects.replicasets, objects.jobs));
+  const owners = once(() => {
+    const refs = new Map<string, WorkloadRef>();
+    return new Map(
+      objects.pods.map((pod) => {
+        const ref = resolveOwner(pod, lookup());
+        const key = workloadKey(ref);
+        const known = refs.get(key) ?? ref;
+        refs.set(key, known);
+        return [pod, known];
+      })
+    );
+  });
+  const ownerOf = (pod: Pod) => owners().get(pod) ?? resolveOwner(pod, lookup());
+  const ofWorkload = once(() => Map.groupBy(objects.pods, (pod) => workloadKey(ownerOf(pod))));
+  const inNamespace = once(() => Map.groupBy(objects.pods, ({ metadata }) => metadata.namespace));
+  const nodes = once(() => new Map(objects.nodes.map((node) => [node.metadata.name, node])));
+  const slices = once(() =>
+    Map.groupBy(objects.endpointslices, ({ metadata, service }) => `${metadata.namespace}/${service}`)
   );
-  const budgets = Map.groupBy(objects.poddisruptionbudgets, ({ metadata }) => metadata.namespace);
-  const podsIn = (namespace: string) => inNamespace.get(namespace) ?? [];
-  const withLabel = indexLabels(objects.pods);
+  const claims = once(
+    () =>
+      new Map(
+        objects.persistentvolumeclaims.map((claim) => [`${claim.metadata.namespace}/${claim.metadata.name}`, claim])
+      )
+  );
+  const budgets = once(() => Map.groupBy(objects.poddisruptionbudgets, ({ metadata }) => metadata.namespace));
+  const withLabel = once(() => indexLabels(objects.pods));
+  const podsIn = (namespace: string) => inNamespace().get(namespace) ?? [];
   /** Few pods that include all with these labels. */
   const candidates = (namespace: string, wanted: Readonly<Record<string, string>>): readonly Pod[] => {
     let fewest: readonly Pod[] | undefined;
     for (const [key, value] of Object.entries(wanted)) {
-      const pods = withLabel.get(namespace)?.get(`${key}=${value}`) ?? [];
+      const pods = withLabel().get(namespace)?.get(`${key}=${value}`) ?? [];
       fewest = fewest === undefined || pods.length < fewest.length ? pods : fewest;
     }
     return fewest ?? podsIn(namespace);
   };
   return {
-    ownerOf: (pod) => ownerByPod.get(pod) ?? resolveOwner(pod, owners),
-    podsOf: (workload) => ofWorkload.get(workloadKey(workload)) ?? [],
+    ownerOf,
+    podsOf: (workload) => ofWorkload().get(workloadKey(workload)) ?? [],
     podsIn,
     podsSelected: (namespace, selector) =>
       selector === null
@@ -76,12 +95,12 @@ function build({ objects }: ClusterSnapshot): SnapshotIndex {
           ),
     podsOfService: (namespace, selector) =>
       candidates(namespace, selector ?? {}).filter(({ metadata }) => matchesServiceSelector(selector, metadata.labels)),
-    budgetsIn: (namespace) => budgets.get(namespace) ?? [],
+    budgetsIn: (namespace) => budgets().get(namespace) ?? [],
     budgetsOf: (namespace, labels) =>
-      (budgets.get(namespace) ?? []).filter(({ selector }) => selector !== null && matchesSelector(selector, labels)),
-    node: (name) => (name === null ? undefined : nodes.get(name)),
-    slicesOf: (namespace, service) => slices.get(`${namespace}/${service}`) ?? [],
-    claim: (namespace, name) => claims.get(`${namespace}/${name}`),
+      (budgets().get(namespace) ?? []).filter(({ selector }) => selector !== null && matchesSelector(selector, labels)),
+    node: (name) => (name === null ? undefined : nodes().get(name)),
+    slicesOf: (namespace, service) => slices().get(`${namespace}/${service}`) ?? [],
+    claim: (namespace, name) => claims().get(`${namespace}/${name}`),
   };
 }
 

@@ -19,15 +19,15 @@ export function isControlPlane({ metadata: { labels } }: Node): boolean {
   return 'node-role.kubernetes.io/control-plane' in labels || 'node-role.kubernetes.io/master' in labels;
 }
 
-const spotLabels = {
+const spotLabels = Object.entries({
   'eks.amazonaws.com/capacityType': 'SPOT',
   'cloud.google.com/gke-spot': 'true',
   'cloud.google.com/gke-preemptible': 'true',
   'kubernetes.azure.com/scalesetpriority': 'spot',
   'karpenter.sh/capacity-type': 'spot',
-};
+});
 
 /** A machine that its cloud may take back at any time. */
 export function isSpot({ metadata: { labels } }: Node): boolean {
-  return Object.entries(spotLabels).some(([key, value]) => labels[key] === value);
+  return spotLabels.some(([key, value]) => labels[key] === value);
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AuditReport } from '../vocabulary/finding.ts';
 import { WhatIfReport } from '../vocabulary/what-if.ts';
+import { CustomCheckReport } from './custom-checks.ts';
+import { ExemptionAnswer, ExemptionChange, ExemptionList } from './exemptions.ts';
 import { Health } from './health.ts';
 import {
   IncidentDetail,
@@ -118,6 +120,9 @@ export const endpoints = {
   changes: endpoint('/v1/changes', z.object({}), ChangeRecord, { stream: true }),
   testRuns: endpoint('/v1/test-runs', z.object({}), TestRunList),
   changeTestRun: action('/v1/test-run', TestRunChange, TestRunAnswer),
+  exemptions: endpoint('/v1/audit/exemptions', noQuery, ExemptionList),
+  changeExemption: action('/v1/audit/exemption', ExemptionChange, ExemptionAnswer),
+  customChecks: endpoint('/v1/audit/custom-checks', noQuery, CustomCheckReport),
   findings: endpoint('/v1/findings', z.object({ cluster: z.string().optional() }), z.array(AuditReport)),
   whatIf: endpoint('/v1/what-if', z.object({ cluster: z.string().optional() }), z.array(WhatIfReport)),
   notifications: endpoint('/v1/notifications', noQuery, NotificationReport, { role: 'Editor' }),

@@ -55,6 +55,8 @@ export const Delivery = z.object({
   firing: z.number().int(),
   resolved: z.number().int(),
   createdAt: Moment,
+  /** When the latest of what it tells of happened; null where an older proxy does not say. */
+  happenedAt: Moment.nullable().default(null),
   /** When it is tried next; null when it is not. */
   nextAt: Moment.nullable(),
   /** When it was sent, folded or given up. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { projectPod } from './project-pod.ts';
+import { projectPod, projectPodAgain } from './project-pod.ts';
 import { asObject, asObjects } from './read-json.ts';
 
 const metadata = { uid: 'u', name: 'web-0', namespace: 'shop' };
@@ -75,6 +75,24 @@ describe('projectPod', () => {
       pod.containers.map(({ name, role }) => `${name}:${role}`),
       ['migrate:init', 'proxy:sidecar', 'app:main', 'debug:ephemeral']
     );
+  });
+
+  it('is the same without its spec, given the pod as it was before', () => {
+    const spec = {
+      initContainers: [{ name: 'proxy', restartPolicy: 'Always' }, { name: 'migrate' }],
+      containers: [{ name: 'app' }],
+    };
+    const initContainerStatuses = [{ name: 'proxy', state: { running: {} } }, { name: 'migrate' }];
+    const status = { phase: 'Running', initContainerStatuses, containerStatuses: [{ name: 'app', restartCount: 3 }] };
+    const known = projectPod({ metadata, spec, status: { phase: 'Pending' } });
+    const whole = projectPod({ metadata, spec, status });
+    assert.ok(known && whole);
+    assert.deepEqual(projectPodAgain({ metadata, spec: null, status }, known), whole);
+    assert.deepEqual(
+      whole.containers.map(({ role }) => role),
+      ['sidecar', 'init', 'main']
+    );
+    assert.equal(projectPodAgain({ spec: null, status }, known), undefined);
   });
 
   const broken: Array<[string, unknown]> = [

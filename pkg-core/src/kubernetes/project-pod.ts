@@ -1,7 +1,7 @@
 import type { ContainerRole } from '../vocabulary/incident.ts';
-import type { ContainerState, ContainerStatus, Pod } from './pod.ts';
+import type { Metadata } from './metadata.ts';
+import type { ContainerState, ContainerStatus, Pod, PodSpec } from './pod.ts';
 import { projectConditions } from './project-condition.ts';
-import { roleOfInitContainer } from './project-container-spec.ts';
 import { projectMetadata, rawAnnotations } from './project-metadata.ts';
 import { projectPodSpec } from './project-pod-spec.ts';
 import {
@@ -19,24 +19,28 @@ import {
 /** A pod as the API server gives it, cut down to what Vigil reads; undefined without uid or name. */
 export function projectPod(raw: unknown): Pod | undefined {
   const metadata = projectMetadata(raw);
-  if (!metadata) {
-    return undefined;
-  }
-  const spec = asObject(asObject(raw).spec);
+  return metadata && projectWith(raw, metadata, projectPodSpec(asObject(raw).spec, metadata.name));
+}
+
+/** The same for a raw pod without its spec, which is that of `known`: the same pod as it was before. */
+export function projectPodAgain(raw: unknown, known: Pod): Pod | undefined {
+  const metadata = projectMetadata(raw);
+  return metadata && projectWith(raw, metadata, known.spec);
+}
+
+function projectWith(raw: unknown, metadata: Metadata, spec: PodSpec): Pod {
   const status = asObject(asObject(raw).status);
-  const initRoles = new Map(
-    asObjects(spec.initContainers).map((init) => [asText(init.name), roleOfInitContainer(init)])
-  );
+  const sidecars = new Set(spec.containers.filter(({ role }) => role === 'sidecar').map(({ name }) => name));
   return {
     metadata,
-    spec: projectPodSpec(spec, metadata.name),
+    spec,
     phase: asOneOf(status.phase, ['Pending', 'Running', 'Succeeded', 'Failed', 'Unknown'], 'Unknown'),
     reason: asText(status.reason),
     message: asText(status.message),
     startedAt: asMoment(status.startTime),
     conditions: projectConditions(status.conditions),
     containers: [
-      ...projectStatuses(status.initContainerStatuses, (name) => initRoles.get(name) ?? 'init'),
+      ...projectStatuses(status.initContainerStatuses, (name) => (sidecars.has(name) ? 'sidecar' : 'init')),
       ...projectStatuses(status.containerStatuses, () => 'main'),
       ...projectStatuses(status.ephemeralContainerStatuses, () => 'ephemeral'),
     ],

@@ -11,7 +11,7 @@ import { projectNode } from './project-node.ts';
 import { projectPersistentVolume } from './project-persistent-volume.ts';
 import { projectPersistentVolumeClaim } from './project-persistent-volume-claim.ts';
 import { projectPodDisruptionBudget } from './project-pod-disruption-budget.ts';
-import { projectPod } from './project-pod.ts';
+import { projectPod, projectPodAgain } from './project-pod.ts';
 import { projectReplicaSet } from './project-replica-set.ts';
 import { projectResourceQuota } from './project-resource-quota.ts';
 import { projectService } from './project-service.ts';
@@ -26,6 +26,8 @@ export interface Projection<T> {
   namespaced: boolean;
   /** Never throws; undefined when the object has no uid or no name. */
   project(raw: unknown): T | undefined;
+  /** The same for an object whose spec is that of `known` and is left out of `raw`: for kinds that change often. */
+  projectAgain?(raw: unknown, known: T): T | undefined;
 }
 
 /** Every kind Vigil watches. To watch one more: its type in `snapshot.ts`, its projector, one line here. */
@@ -39,7 +41,7 @@ export const projections: { [Kind in WatchedKind]: Projection<WatchedKinds[Kind]
   jobs: { groupPath: '/apis/batch/v1', namespaced: true, project: projectJob },
   cronjobs: { groupPath: '/apis/batch/v1', namespaced: true, project: projectCronJob },
   events: { groupPath: '/api/v1', namespaced: true, project: projectEvent },
-  pods: { groupPath: '/api/v1', namespaced: true, project: projectPod },
+  pods: { groupPath: '/api/v1', namespaced: true, project: projectPod, projectAgain: projectPodAgain },
   services: { groupPath: '/api/v1', namespaced: true, project: projectService },
   endpointslices: { groupPath: '/apis/discovery.k8s.io/v1', namespaced: true, project: projectEndpointSlice },
   horizontalpodautoscalers: {

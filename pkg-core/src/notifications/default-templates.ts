@@ -30,7 +30,8 @@ export const defaultTemplates = {
 {{ item.log | code }}
 {% endif -%}
 {%- endif -%}
-{%- if item.links.size > 0 %}{% for link in item.links %}{{ link.text | link: link.url }}{% unless forloop.last %} · {% endunless %}{% endfor %}
+{%- assign shown = false %}{% if hasButtons and items.size == 1 %}{% assign shown = true %}{% endif -%}
+{%- if item.links.size > 0 and shown == false %}{% for link in item.links %}{{ link.text | link: link.url }}{% unless forloop.last %} · {% endunless %}{% endfor %}
 {% endif -%}
 {%- unless forloop.last %}
 {% endunless -%}
@@ -40,6 +41,6 @@ export const defaultTemplates = {
 {%- endfor -%}
 {%- if more > 0 %}… {{ more }} {{ words.more }}
 {% endif -%}
-{%- if items.size > 1 %}{% for link in links %}{{ link.text | link: link.url }} {% endfor %}{% endif -%}
+{%- if items.size > 1 and hasButtons != true %}{% for link in links %}{{ link.text | link: link.url }} {% endfor %}{% endif -%}
 {%- endif -%}`,
 };

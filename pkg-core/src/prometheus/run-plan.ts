@@ -1,5 +1,5 @@
 import type { LocalText } from '../vocabulary/local-text.ts';
-import type { Answers, PlannedQuery } from '../resources/planned-query.ts';
+import { labelled, type Answers, type PlannedQuery } from '../resources/planned-query.ts';
 import { mergeSamples } from './merge-samples.ts';
 import type { InstantAnswer, InstantSample } from './parse-answer.ts';
 
@@ -28,10 +28,13 @@ export interface PlanReport<Id extends string, Failure = Error> {
   warnings: string[];
 }
 
-/** Answers about finished pieces of time, which do not change any more. */
+/** Answers about finished pieces of time, which do not change any more; and the last ones about what changes rarely. */
 export interface PieceCache {
   get(expr: string, time: number): readonly InstantSample[] | undefined;
   put(expr: string, time: number, samples: readonly InstantSample[]): void;
+  /** The last answer to a slow query, and its time, when it is fresh enough for `time`. */
+  recent?(expr: string, time: number): { time: number; samples: readonly InstantSample[] } | undefined;
+  keep?(expr: string, time: number, samples: readonly InstantSample[]): void;
 }
 
 /**
@@ -84,24 +87,32 @@ export async function runPlan<Id extends string, Failure>(
   };
   const take = (query: PlannedQuery<Id>, samples: readonly InstantSample[]) => {
     const known = parts.get(query.id) ?? [];
-    known.push({ query, samples });
+    known.push({ query, samples: labelled(query, samples) });
     parts.set(query.id, known);
   };
   const ask = async (
     query: PlannedQuery<Id>,
     time: number
-  ): Promise<{ samples: readonly InstantSample[]; cached: boolean }> => {
+  ): Promise<{ samples: readonly InstantSample[]; cached?: Partial<QueryRun<Failure>> }> => {
     const known = query.merge && cache?.get(query.expr, time);
     if (known) {
-      return { samples: known, cached: true };
+      return { samples: known, cached: { cached: true } };
+    }
+    const recent = query.slow ? cache?.recent?.(query.expr, time) : undefined;
+    if (recent) {
+      return { samples: recent.samples, cached: { cached: true, time: recent.time } };
     }
     const answer = await options.ask(query.expr, time);
     answer.warnings.forEach((warning) => warnings.add(warning));
     // A partial answer may be whole the next time.
-    if (query.merge && answer.warnings.length === 0) {
-      cache?.put(query.expr, time, answer.samples);
+    if (answer.warnings.length === 0) {
+      if (query.merge) {
+        cache?.put(query.expr, time, answer.samples);
+      } else if (query.slow && answer.samples.length > 0) {
+        cache?.keep?.(query.expr, time, answer.samples);
+      }
     }
-    return { samples: answer.samples, cached: false };
+    return { samples: answer.samples };
   };
   const worker = async () => {
     for (let index = next++; !stopped; index = next++) {
@@ -117,7 +128,7 @@ export async function runPlan<Id extends string, Failure>(
         take(query, samples);
         step(index, {
           ...{ status: 'done', milliseconds: clock() - start, series: samples.length },
-          ...(cached ? { cached } : {}),
+          ...cached,
         });
       } catch (cause) {
         const { failure, scope } = explain(cause);

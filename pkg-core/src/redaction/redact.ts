@@ -9,7 +9,8 @@ export const redacted = '[redacted]';
  */
 export function redact(text: string, more: readonly RegExp[] = []): string {
   let result = text;
-  for (const pattern of [...secretPatterns, ...more]) {
+  const known = secretPatterns.filter(({ hint }) => !hint || hint.test(text)).flatMap(({ patterns }) => patterns);
+  for (const pattern of [...known, ...more]) {
     result = result.replace(everywhere(pattern), (match: string, ...rest: unknown[]) => {
       const groups = rest.at(-1);
       const secret = isGroups(groups) ? groups['secret'] : undefined;

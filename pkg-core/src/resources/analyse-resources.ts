@@ -1,8 +1,9 @@
 import type { PlanReport, QueryRun } from '../prometheus/run-plan.ts';
+import { askUnknownPods } from './ask-unknown-pods.ts';
 import type { Capabilities } from './capabilities.ts';
-import { foldUsage, gonePods } from './fold-usage.ts';
-import { planGonePods } from './plan-gone-pods.ts';
-import { isFigure, planQueries } from './plan-queries.ts';
+import { foldUsage } from './fold-usage.ts';
+import { KnownPods } from './known-pods.ts';
+import { isFigure, isName, planQueries } from './plan-queries.ts';
 import type { PlannedQuery } from './planned-query.ts';
 import type { PodRow } from './pod-row.ts';
 import type { Policy } from './policy.ts';
@@ -10,6 +11,7 @@ import { probe } from './probe.ts';
 import { readQuotas, type QuotaRow } from './quota-queries.ts';
 import { planYoungPods } from './pressure-queries.ts';
 import { readNodes, reservedByNode, withUsage, type NodeRow } from './read-nodes.ts';
+import { planRestarts } from './restart-queries.ts';
 import { isWholeCluster, isWindow, windowSeconds, type ResourceScope, type ResourceWindow } from './scope.ts';
 import type { Splitting } from './split-window.ts';
 
@@ -32,9 +34,10 @@ export interface ResourceAnalysis<Failure> {
 
 /**
  * From what is there to ask (unless that is known), to usage, requests and limits of every pod, those that are gone
- * included, to everything else. `onFigures` is called in between, with rows that have those figures and no more. Rejects
- * when it can not be known what there is; any other failed query only leaves its figures unknown. Throws a RangeError for
- * a window without a start or an end, or with the end first.
+ * included, to everything else. `onFigures` is called in between, with rows that have those figures and no more; `onRows`
+ * once it is known as well whose they are: rows that can be grouped and shown while the rest is on its way. Rejects when
+ * it can not be known what there is; any other failed query only leaves its figures unknown. Throws a RangeError for a
+ * window without a start or an end, or with the end first.
  */
 export async function analyseResources<Failure>(
   input: {
@@ -43,11 +46,14 @@ export async function analyseResources<Failure>(
     policy: Policy;
     splitting: Splitting;
     capabilities?: Capabilities;
+    /** Of earlier analyses of this cluster: what they learnt of single pods is not asked again. */
+    knownPods?: KnownPods;
   },
   run: PlanRunner<Failure>,
-  onFigures?: (pods: PodRow[], capabilities: Capabilities) => void
+  onFigures?: (pods: PodRow[], capabilities: Capabilities) => void,
+  onRows?: (pods: PodRow[], capabilities: Capabilities) => void
 ): Promise<ResourceAnalysis<Failure>> {
-  const { scope, window, policy, splitting } = input;
+  const { scope, window, policy, splitting, knownPods = new KnownPods() } = input;
   if (!isWindow(window)) {
     throw new RangeError('A window has a start and an end, and the end is later: choose another time range.');
   }
@@ -60,30 +66,38 @@ export async function analyseResources<Failure>(
     plan.filter(({ id }) => isFigure(id)),
     []
   );
-  const gone = (answers: typeof figures.answers) => planGonePods(gonePods(answers), scope, window, capabilities);
-  const goneFigures = await run(
-    gone(figures.answers).filter(({ id }) => isFigure(id)),
-    figures.runs
-  );
+  const askUnknown = (answers: typeof figures.answers, wanted: typeof isName, before: typeof figures.runs) =>
+    askUnknownPods({ answers, scope, window, capabilities, known: knownPods }, wanted, run, before);
+  const goneFigures = await askUnknown(figures.answers, isFigure, figures.runs);
   onFigures?.(foldUsage(figures.answers, capabilities, goneFigures.answers), capabilities);
   const before = [...figures.runs, ...goneFigures.runs];
-  const rest = await run(
-    plan.filter(({ id }) => !isFigure(id)),
+  const named = await run(
+    plan.filter(({ id }) => isName(id)),
     before
   );
-  const answers = { ...figures.answers, ...rest.answers };
+  const known = { ...figures.answers, ...named.answers };
+  const goneNamed = await askUnknown(known, isName, [...before, ...named.runs]);
+  before.push(...named.runs, ...goneNamed.runs);
+  const goneKnown = { ...goneFigures.answers, ...goneNamed.answers };
+  onRows?.(foldUsage(known, capabilities, goneKnown), capabilities);
+  const rest = await run(
+    plan.filter(({ id }) => !isFigure(id) && !isName(id)),
+    before
+  );
+  const answers = { ...known, ...rest.answers };
   const goneRest = await run(
     [
-      ...gone(answers).filter(({ id }) => !isFigure(id)),
       ...planYoungPods(answers, scope, window, capabilities, policy),
+      ...planRestarts(answers, scope, window, capabilities),
     ],
     [...before, ...rest.runs]
   );
-  const reports = [figures, goneFigures, rest, goneRest];
+  const reports = [figures, goneFigures, named, goneNamed, rest, goneRest];
   const warnings = [probed, ...reports].flatMap((report) => report.warnings);
-  const pods = foldUsage(answers, capabilities, { ...goneFigures.answers, ...goneRest.answers });
+  const pods = foldUsage(answers, capabilities, { ...goneKnown, ...goneRest.answers });
   const isWhole = isWholeCluster(scope);
-  const nodes = readNodes(isWhole ? { nodeReserved: reservedByNode(answers), ...answers } : answers);
+  const reserved = answers.reserved && [...(goneFigures.answers.reserved ?? []), ...answers.reserved];
+  const nodes = readNodes(isWhole ? { nodeReserved: reservedByNode({ ...answers, reserved }), ...answers } : answers);
   const basis = { windowSeconds: windowSeconds(window), intervalSeconds: capabilities.interval.seconds };
   return {
     capabilities,

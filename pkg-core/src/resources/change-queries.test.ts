@@ -14,9 +14,11 @@ const basis = { windowSeconds: 3600, intervalSeconds: 30 };
 
 test('asks for the start of the window, in whichever names', () => {
   const expr = (patch: Parameters<typeof capabilities>[0]) =>
-    changeQueries(scope, window, capabilities(patch))[0]?.expr ?? '';
+    changeQueries(scope, window, capabilities(patch))
+      .map((query) => query.expr)
+      .join('\n');
   assert.match(expr({}), /kube_pod_container_resource_requests.*namespace="shop"\} offset 1h/);
-  assert.match(expr({ reservations: 'v1' }), /_\(cpu_cores\|memory_bytes\)/);
+  assert.match(expr({ reservations: 'v1' }), /_requests_cpu_cores\{.*offset 1h[^]*_requests_memory_bytes\{.*offset 1h/);
   assert.match(expr({ exported: true }), /label_replace\(.*exported_namespace="shop"\} offset 1h/);
   assert.equal(expr({ reservations: 'none' }), '');
 });

@@ -1,5 +1,4 @@
 import { formatDuration } from '../prometheus/duration.ts';
-import { matches } from '../prometheus/matchers.ts';
 import { selector } from '../prometheus/selector.ts';
 import type { InstantSample } from '../prometheus/parse-answer.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -7,7 +6,8 @@ import type { PlannedQuery } from './planned-query.ts';
 import type { RequestChange } from './pod-row.ts';
 import { readReservations, type Reservation } from './read-reservations.ts';
 import { scopeMatchers, windowSeconds, type ResourceScope, type ResourceWindow } from './scope.ts';
-import { reservedBy, unexport } from './state-queries.ts';
+import { reservationFamilies, reservedQueries } from './reservation-queries.ts';
+import { unexport } from './state-queries.ts';
 
 export type ChangeId = 'requestsBefore';
 
@@ -20,18 +20,14 @@ export function changeQueries(
   window: ResourceWindow,
   capabilities: Capabilities
 ): Array<PlannedQuery<ChangeId>> {
-  if (capabilities.reservations === 'none') {
-    return [];
-  }
   const prefix = capabilities.exported ? 'exported_' : '';
-  const [name, ...resource] =
-    capabilities.reservations === 'v2'
-      ? [matches('__name__', 'kube_pod_container_resource_requests'), 'resource=~"cpu|memory"']
-      : [matches('__name__', 'kube_pod_container_resource_requests_(cpu_cores|memory_bytes)')];
-  const series = selector('', name ?? '', ...resource, ...scopeMatchers(scope, `${prefix}namespace`, `${prefix}pod`));
-  const before = unexport(`${series} offset ${formatDuration(windowSeconds(window))}`, capabilities);
+  const families = reservationFamilies(capabilities).filter(({ what }) => what === 'requests');
+  const within = scopeMatchers(scope, `${prefix}namespace`, `${prefix}pod`);
+  const offset = formatDuration(windowSeconds(window));
   const title = { en: 'requests at the start', zh: '窗口起点的 requests' };
-  return [{ id: 'requestsBefore', title, expr: reservedBy('namespace, pod', before) }];
+  return reservedQueries('requestsBefore', families, ({ metric, matchers }) =>
+    unexport(`${selector(metric, ...matchers, ...within)} offset ${offset}`, capabilities)
+  ).map((query) => ({ ...query, title, slow: true }));
 }
 
 /** By `namespace/pod`, of pods whose requests are known at both ends of the window. Undefined: not asked, or it failed. */

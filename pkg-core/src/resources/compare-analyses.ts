@@ -42,6 +42,8 @@ export interface ComparedRow {
   id: string;
   /** As in the table: of now, where it is there. */
   row: ResourceRow;
+  /** The same row in the window compared with, where it is there. */
+  before?: ResourceRow;
   /** new: only in this window · gone: only in the one compared with. */
   state: 'both' | 'new' | 'gone';
   figures: Record<ComparedFigure, FigureChange>;
@@ -111,7 +113,7 @@ function compareRow(now: Half, before: Half): ComparedRow {
   const significant = changes.filter(({ significance }) => significance === 'significant');
   const sizes = (significant.length > 0 ? significant : changes).flatMap(sizeOf);
   return {
-    ...{ id: row.id, row, state, figures },
+    ...{ id: row.id, row, before: before.row, state, figures },
     isSignificant: state !== 'both' || significant.length > 0,
     ...(sizes.length > 0 && { largest: Math.max(...sizes) }),
   };

@@ -1,6 +1,7 @@
 import type { InstantSample } from '../prometheus/parse-answer.ts';
 import type { Capabilities } from './capabilities.ts';
 import { readRequestChanges } from './change-queries.ts';
+import type { PodName } from './plan-gone-pods.ts';
 import type { ResourceQueryId } from './plan-queries.ts';
 import type { Answers } from './planned-query.ts';
 import { settings, type Figures, type GpuFigures, type PodRow, type Pressure } from './pod-row.ts';
@@ -27,10 +28,13 @@ export function foldUsage(
   const memoryMax = withWindows('memoryMax', 'windowsMemoryMax');
   const memorySum = withWindows('memorySum', 'windowsMemorySum');
   const throttled = answers.throttled ? value('throttled') : throttledShares(answers);
-  const [restarts, oomKilled] = [value('restarts'), value('oomKilled')];
+  const restarts = byPod([...(answers.restarts ?? []), ...(gone.restarts ?? [])]);
+  const [restarted, oomKilled] = [value('restarted'), value('oomKilled')];
   const reserved = readReservations([...(gone.reserved ?? []), ...(answers.reserved ?? [])]);
   const requestChanges = readRequestChanges(answers.requestsBefore, reserved);
   const unset = byPodList(answers.unset);
+  // What is set may have been asked before a pod came.
+  const settled = answers.podOwners?.length ? byPodList(answers.podOwners) : undefined;
   const now = byPodList(answers.pods);
   const earlier = byPodList(gone.pods);
   // Over the time that a container lived it used more than over the window: the larger one is the true one.
@@ -92,7 +96,10 @@ export function foldUsage(
       request: known?.memory.request,
       limit: mixed('memory-limit') ? undefined : known?.memory.limit,
     };
-    const restarted = restarts.get(key) ?? (answers.restarts && places ? 0 : undefined);
+    // Who may have restarted is asked how often; of everyone else it is known.
+    const isCounted =
+      answers.restarts !== undefined || (restarted.has(key) ? gone.restarts : answers.restarted) !== undefined;
+    const count = restarts.get(key) ?? (isCounted && places ? 0 : undefined);
     return {
       namespace,
       pod,
@@ -105,10 +112,10 @@ export function foldUsage(
       // Of a shared device, dcgm-exporter tells what everyone does on it.
       gpu: readGpu(vgpu, key, vgpuStacks.get(key)?.[0]?.labels['stack']) ?? readGpu(gpu, key, 'dcgm'),
       throttled: throttled.get(key),
-      restarts: restarted,
+      restarts: count,
       // The last termination may be long ago: it counts only with a restart in the window.
-      oomKilled: answers.oomKilled && restarted !== undefined ? oomKilled.has(key) && restarted > 0 : undefined,
-      unset: answers.unset && places ? readUnset(lacking) : undefined,
+      oomKilled: answers.oomKilled && count !== undefined ? oomKilled.has(key) && count > 0 : undefined,
+      unset: answers.unset && places && (settled?.has(key) ?? true) ? readUnset(lacking) : undefined,
       requestChanges: requestChanges?.get(key),
       pressure: {
         memory: pressure.memory.get(key),
@@ -127,13 +134,13 @@ function atMost(max: number | undefined, average: number | undefined): number | 
   return max !== undefined && average !== undefined ? Math.min(max, average) : average;
 }
 
-/** Pods that used something and are unknown to kube-state-metrics at the end of the window. */
-export function gonePods(answers: Answers<ResourceQueryId>): Array<{ namespace: string; pod: string }> {
+/** Pods that used something, or are seen otherwise, and are unknown to kube-state-metrics at the end of the window. */
+export function gonePods(answers: Answers<ResourceQueryId>, alsoSeen: readonly InstantSample[] = []): PodName[] {
   if (!answers.pods && !answers.reserved) {
     return [];
   }
   const known = new Set([...(answers.pods ?? []), ...(answers.reserved ?? [])].map(keyOf));
-  const seen = [...(answers.samples ?? []), ...(answers.windowsSamples ?? [])].filter(({ value }) =>
+  const seen = [...(answers.samples ?? []), ...(answers.windowsSamples ?? []), ...alsoSeen].filter(({ value }) =>
     Number.isFinite(value)
   );
   return [...new Set(seen.flatMap((sample) => keyOf(sample) ?? []))]

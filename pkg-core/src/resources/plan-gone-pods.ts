@@ -1,22 +1,27 @@
 import { formatDuration } from '../prometheus/duration.ts';
-import { matches } from '../prometheus/matchers.ts';
 import { relabel } from '../prometheus/relabel.ts';
 import { selector } from '../prometheus/selector.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { ResourceQueryId } from './plan-queries.ts';
 import type { PlannedQuery } from './planned-query.ts';
 import { scopeMatchers, windowSeconds, type ResourceScope, type ResourceWindow } from './scope.ts';
-import { ownersOf, reservedBy } from './state-queries.ts';
+import { reservationFamilies, reservedQueries } from './reservation-queries.ts';
+import { ownersOf } from './state-queries.ts';
 
 /** VictoriaMetrics refuses queries beyond 16 KiB; the rest of a query takes well under one. */
 const MAX_NAMES_LENGTH = 12_000;
+
+export interface PodName {
+  namespace: string;
+  pod: string;
+}
 
 /**
  * Second look: what kube-state-metrics said last of pods that are gone by the end of the window. One query per id and
  * chunk of names; merge the samples of equal ids and hand them to `foldUsage` as `gone`.
  */
 export function planGonePods(
-  pods: ReadonlyArray<{ namespace: string; pod: string }>,
+  pods: readonly PodName[],
   scope: ResourceScope,
   window: ResourceWindow,
   capabilities: Capabilities
@@ -36,7 +41,7 @@ export function planGonePods(
       return capabilities.exported ? relabel(expr, [['exported_namespace', 'namespace']]) : expr;
     };
     const owner = (id: 'replicaSetOwners' | 'jobOwners', metric: string, label: string) =>
-      capabilities.metrics.has(metric) ? [{ id, title, expr: ownersOf(label, last(metric)) }] : [];
+      capabilities.metrics.has(metric) ? [{ id, title, expr: ownersOf(label, last(metric)), slow: true }] : [];
     return [
       ...owner('replicaSetOwners', 'kube_replicaset_owner', 'replicaset'),
       ...owner('jobOwners', 'kube_job_owner', 'job_name'),
@@ -51,22 +56,10 @@ export function planGonePods(
       return capabilities.exported ? relabel(expr, labels) : expr;
     };
     const queries: Array<PlannedQuery<ResourceQueryId>> = [];
-    if (capabilities.reservations === 'v2') {
-      const series = last(
-        '',
-        matches('__name__', 'kube_pod_container_resource_(requests|limits)'),
-        'resource=~"cpu|memory"'
-      );
-      queries.push({ id: 'reserved', title, expr: reservedBy('namespace, pod', series) });
-    }
-    if (capabilities.reservations === 'v1') {
-      const names1 = 'kube_pod_container_resource_(requests|limits)_(cpu_cores|memory_bytes)';
-      queries.push({
-        id: 'reserved',
-        title,
-        expr: reservedBy('namespace, pod', last('', matches('__name__', names1))),
-      });
-    }
+    const reserved = reservedQueries('reserved', reservationFamilies(capabilities), ({ metric, matchers }) =>
+      last(metric, ...matchers)
+    );
+    queries.push(...reserved.map((query) => ({ ...query, title })));
     if (capabilities.metrics.has('kube_pod_info')) {
       queries.push({ id: 'pods', title, expr: `max by (namespace, pod, node) (${last('kube_pod_info')})` });
     }

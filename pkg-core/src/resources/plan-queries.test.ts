@@ -47,7 +47,7 @@ test('the names before Kubernetes 1.16 are renamed', () => {
 test('two replicas of kube-state-metrics do not double a request', () => {
   assert.match(
     plan().reserved ?? '',
-    /sum by \(namespace, pod, resource, __name__\) \(max by \(namespace, pod, container, resource, __name__\)/
+    /sum by \(namespace, pod, resource\) \(max by \(namespace, pod, container, resource\)/
   );
 });
 
@@ -78,7 +78,7 @@ test('short windows ask what containers lived, long ones only of young and resta
     ...['old', 'young', 'restarted'].map((pod) => [`namespace=shop,pod=${pod},resource=cpu`, 1] as const)
   );
   const answers = {
-    ...{ reserved, cpuPressure: [], restarts: samples(['namespace=shop,pod=restarted', 2]) },
+    ...{ reserved, cpuPressure: [], restarted: samples(['namespace=shop,pod=restarted', 2]) },
     samples: samples(
       ...Object.entries({ old: 720, young: 300, restarted: 720, gone: 20 }).map(
         ([pod, count]) => [`namespace=shop,pod=${pod}`, count] as const

@@ -14,8 +14,19 @@ export interface PlannedQuery<Id extends string = string> {
    * is missing. Absent: they stand one after another.
    */
   merge?: Merge;
+  /** Labels of every sample beside those of the answer: known beforehand, they need not be sent with each of them. */
+  labels?: Readonly<Record<string, string>>;
+  /** It changes rarely: where an answer of a few minutes ago is kept, that one serves. */
+  slow?: boolean;
   /** The same question in smaller pieces, for a server to which this one was too much. */
   split?(): Array<PlannedQuery<Id>>;
+}
+
+/** The samples of an answer with what the query says of all of them. */
+export function labelled(query: PlannedQuery, samples: readonly InstantSample[]): readonly InstantSample[] {
+  return query.labels
+    ? samples.map(({ labels, value }) => ({ labels: { ...labels, ...query.labels }, value }))
+    : samples;
 }
 
 /** What was answered. An id that is not there failed or was not asked: unknown, never zero. */

@@ -49,8 +49,11 @@ export function pressureQueries(
   const seconds = windowSeconds(window);
   const isShort = seconds < fewScrapes * capabilities.interval.seconds;
   return [
-    { id: 'memoryPressure', title: titles.memoryPressure, expr: `${memory} / ${limits} >= ${policy.oomRisk}` },
-    cpuPressure(scope, window, capabilities, policy, isShort ? 'lived' : 'window'),
+    {
+      ...{ id: 'memoryPressure', title: titles.memoryPressure, slow: true },
+      expr: `${memory} / ${limits} >= ${policy.oomRisk}`,
+    },
+    { ...cpuPressure(scope, window, capabilities, policy, isShort ? 'lived' : 'window'), slow: true },
   ];
 }
 
@@ -74,7 +77,7 @@ export function planYoungPods(
   const alive = new Set(answers.reserved?.map(({ labels }) => `${labels['namespace']}/${labels['pod']}`));
   const young = [
     ...(answers.samples ?? []).filter(({ value }) => value < wholeWindow * scrapes),
-    ...(answers.restarts ?? []),
+    ...(answers.restarted ?? []),
   ].filter(({ labels }) => alive.has(`${labels['namespace']}/${labels['pod']}`));
   const names = new Set(young.map(({ labels }) => labels['pod'] ?? ''));
   return chunk([...names].sort(), longestNames).map((pods) =>

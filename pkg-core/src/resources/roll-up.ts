@@ -2,6 +2,7 @@ import { workloadKey, type WorkloadRef } from '../vocabulary/workload-ref.ts';
 import { judgePod, type Basis, type Verdict } from './judge.ts';
 import { inOrder, mergeVerdicts } from './merge-verdicts.ts';
 import type { Figures, GpuFigures, PodRow } from './pod-row.ts';
+import type { Percentiles } from './plan-percentiles.ts';
 import type { Policy } from './policy.ts';
 
 export const groupings = ['workload', 'pod', 'namespace', 'node', 'cluster'] as const;
@@ -30,6 +31,8 @@ export interface ResourceRow {
   throttled?: number;
   restarts?: number;
   oomKilled?: boolean;
+  /** Sums of the pods' own: upper bounds, as `max`. Only where they were asked for. */
+  percentiles?: { cpu: Percentiles; memory: Percentiles };
   verdicts: RowVerdict[];
 }
 

@@ -1,7 +1,10 @@
 import { type Cell, formatCsv } from '../export/format-csv.ts';
+import { percentiles } from './plan-percentiles.ts';
 import type { ResourceRow } from './roll-up.ts';
 
-const columns: ReadonlyArray<readonly [header: string, cell: (row: ResourceRow) => Cell]> = [
+type Column = readonly [header: string, cell: (row: ResourceRow) => Cell];
+
+const columns: readonly Column[] = [
   ['kind', (row) => row.subject.kind],
   ['namespace', (row) => row.subject.namespace],
   ['name', (row) => row.subject.name],
@@ -25,15 +28,26 @@ const columns: ReadonlyArray<readonly [header: string, cell: (row: ResourceRow) 
   ['verdicts', (row) => row.verdicts.map((verdict) => verdict.kind).join(' ')],
 ];
 
+/** Only where they were asked for: none of them is known otherwise. */
+const percentileColumns = percentiles.flatMap((percentile): Column[] => [
+  [`cpu_${percentile}_cores`, (row) => row.percentiles?.cpu[percentile]],
+  [`memory_${percentile}_bytes`, (row) => row.percentiles?.memory[percentile]],
+]);
+
+function columnsOf(rows: readonly ResourceRow[]): readonly Column[] {
+  return rows.some((row) => row.percentiles) ? [...columns, ...percentileColumns] : columns;
+}
+
 /** With a header that holds the units; unknown figures are empty. */
 export function rowsToCsv(rows: readonly ResourceRow[]): string {
+  const shown = columnsOf(rows);
   return formatCsv(
-    columns.map(([header]) => header),
-    rows.map((row) => columns.map(([, cell]) => cell(row)))
+    shown.map(([header]) => header),
+    rows.map((row) => shown.map(([, cell]) => cell(row)))
   );
 }
 
 /** The same figures by name: of numbers, undefined is unknown. */
 export function rowRecord(row: ResourceRow): Record<string, Cell> {
-  return Object.fromEntries(columns.map(([header, cell]) => [header, cell(row)]));
+  return Object.fromEntries(columnsOf([row]).map(([header, cell]) => [header, cell(row)]));
 }

@@ -4,6 +4,7 @@ import { selector } from '../prometheus/selector.ts';
 import { formatDuration } from '../prometheus/duration.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { PlannedQuery } from './planned-query.ts';
+import { reservationFamilies, reservedQueries } from './reservation-queries.ts';
 import {
   clusterMatcher,
   isWholeCluster,
@@ -20,23 +21,25 @@ export type StateId =
   | 'podOwners'
   | 'replicaSetOwners'
   | 'jobOwners'
-  | 'restarts'
   | 'oomKilled'
   | 'nodeAllocatable'
   | 'nodeReserved';
 
-const titles: Record<StateId, { en: string; zh: string }> = {
-  reserved: { en: 'requests and limits', zh: 'requests 与 limits' },
+const titles: Record<Exclude<StateId, 'reserved'>, { en: string; zh: string }> = {
   unset: { en: 'containers without request or limit', zh: '未设置 request 或 limit 的容器' },
   pods: { en: 'pods and their nodes', zh: 'Pod 及所在节点' },
   podOwners: { en: 'owners of pods', zh: 'Pod 的属主' },
   replicaSetOwners: { en: 'owners of ReplicaSets', zh: 'ReplicaSet 的属主' },
   jobOwners: { en: 'owners of Jobs', zh: 'Job 的属主' },
-  restarts: { en: 'restarts', zh: '重启次数' },
   oomKilled: { en: 'OOM kills', zh: 'OOM 终止' },
   nodeAllocatable: { en: 'allocatable of nodes', zh: '节点可分配量' },
   nodeReserved: { en: 'requests and limits per node', zh: '各节点的 requests 与 limits' },
 };
+
+/** Owners never change, settings when somebody changes them. Pods that came since are asked by name. */
+const slow: ReadonlySet<StateId> = new Set<StateId>([
+  ...(['unset', 'podOwners', 'replicaSetOwners', 'jobOwners', 'oomKilled'] as const),
+]);
 
 /** Requests and limits by the names this kube-state-metrics uses. */
 const reservationNames = {
@@ -86,13 +89,16 @@ export function stateQueries(
   const select = stateSelector(scope, capabilities);
   const range = formatDuration(windowSeconds(window));
   const queries: Array<PlannedQuery<StateId>> = [];
-  const add = (id: StateId, needed: boolean, expr: () => string) => {
+  const add = (id: Exclude<StateId, 'reserved'>, needed: boolean, expr: () => string) => {
     if (needed) {
-      queries.push({ id, title: titles[id], expr: expr() });
+      queries.push({ id, title: titles[id], expr: expr(), ...(slow.has(id) ? { slow: true } : {}) });
     }
   };
   const reserved = capabilities.reservations !== 'none';
-  add('reserved', reserved, () => reservedBy('namespace, pod', reservationSeries(select, capabilities)));
+  const reservedNow = reservedQueries('reserved', reservationFamilies(capabilities), ({ metric, matchers }) =>
+    select(metric, ...matchers)
+  );
+  queries.push(...reservedNow.map((query) => ({ ...query, slow: true })));
   add('unset', reserved && metrics.has('kube_pod_container_info'), () => unsetQuery(select, capabilities));
   add('pods', metrics.has('kube_pod_info'), () => {
     const pods = `max by (namespace, pod, node) (${select('kube_pod_info')})`;
@@ -106,11 +112,6 @@ export function stateQueries(
     ownersOf('replicaset', all('kube_replicaset_owner'))
   );
   add('jobOwners', metrics.has('kube_job_owner'), () => ownersOf('job_name', all('kube_job_owner')));
-  add('restarts', metrics.has('kube_pod_container_status_restarts_total'), () => {
-    const counter = stateRange(scope, capabilities, 'kube_pod_container_status_restarts_total', range);
-    const perContainer = unexport(`(max_over_time(${counter}) - min_over_time(${counter}))`, capabilities);
-    return `sum by (namespace, pod) (max by (namespace, pod, container, uid) (${perContainer})) > 0`;
-  });
   add('oomKilled', metrics.has('kube_pod_container_status_last_terminated_reason'), () => {
     const reason = stateRange(
       scope,
@@ -122,12 +123,6 @@ export function stateQueries(
     return `max by (namespace, pod) (${unexport(`max_over_time(${reason})`, capabilities)}) > 0`;
   });
   return [...queries, ...nodeQueries(scope, capabilities)];
-}
-
-/** Sum over containers, per `__name__` and resource; of the name only its end, for it is told of every pod. */
-export function reservedBy(labels: string, series: string): string {
-  const sums = `sum by (${labels}, resource, __name__) (max by (namespace, pod, container, resource, __name__) (${series}))`;
-  return `label_replace(${sums}, "__name__", "$1", "__name__", "kube_pod_container_resource(_.+)")`;
 }
 
 export function ownersOf(label: string, series: string): string {

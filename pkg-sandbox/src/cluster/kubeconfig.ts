@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 
-/** Writes a kubeconfig with one context, `sandbox`, readable by its owner alone. */
+/** What the proxy calls the cluster: the name of its context. */
+export const clusterName = 'sandbox';
+
+/** Writes a kubeconfig with one context, {@link clusterName}, readable by its owner alone. */
 export async function writeKubeconfig(
   path: string,
   { url, certificate, token }: { url: string; certificate: string; token: string }
@@ -9,7 +12,7 @@ export async function writeKubeconfig(
   const text = stringify({
     apiVersion: 'v1',
     kind: 'Config',
-    'current-context': 'sandbox',
+    'current-context': clusterName,
     clusters: [
       {
         name: 'sandbox',
@@ -17,7 +20,7 @@ export async function writeKubeconfig(
       },
     ],
     users: [{ name: 'sandbox', user: { token } }],
-    contexts: [{ name: 'sandbox', context: { cluster: 'sandbox', user: 'sandbox', namespace: 'default' } }],
+    contexts: [{ name: clusterName, context: { cluster: 'sandbox', user: 'sandbox', namespace: 'default' } }],
   });
   await writeFile(path, text, { mode: 0o600 });
 }

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { Counters } from '../metrics/counters.ts';
 import { startMetrics, type MetricsServer } from '../metrics/start-metrics.ts';
 import { targetsOf } from '../metrics/targets.ts';
+import { vigilTarget } from '../metrics/vigil.ts';
 import type { World } from '../world/world.ts';
 import { scrapingConfig } from './prometheus-config.ts';
 import { reload } from './reload.ts';
@@ -47,7 +48,9 @@ export async function feedPrometheus(options: {
   const counters = new Counters();
   const targets = targetsOf(world.at(clock()));
   const history = await writeHistory({
-    ...{ url, copies, world, targets, counters, clock, interval },
+    ...{ url, copies, world, counters, clock, interval },
+    // The proxy has not been there yet: what it would have told is reckoned.
+    targets: vigil === undefined ? targets : [...targets, vigilTarget(vigil)],
     from: Math.max(world.start, clock() - hours * 3_600_000),
     onProgress: (done) => onProgress(`Writing the history: ${Math.round(done * 100)} %`),
   });

@@ -12,6 +12,7 @@ import { Memory } from './render/memory.ts';
 import { podEvents } from './render/pod-events.ts';
 import { podKey, podObject } from './render/pod-object.ts';
 import { actors } from './story/actors.ts';
+import { tidiedUp } from './story/orphans.ts';
 import { staticObjects } from './story/static-objects.ts';
 import type { Actor, Told } from './workload/actor.ts';
 import type { KubernetesObject, World, WorldState } from './world.ts';
@@ -20,6 +21,7 @@ import type { KubernetesObject, World, WorldState } from './world.ts';
 export function createWorld({ start }: { start: number }): World {
   const cast: Actor[] = actors(start);
   const unchanging = staticObjects(start);
+  const passing = tidiedUp(start);
   const pods = new Memory<KubernetesObject>();
   const nodes = new Memory<KubernetesObject>();
   const events = new Memory<KubernetesObject>();
@@ -29,6 +31,11 @@ export function createWorld({ start }: { start: number }): World {
     const add = (resource: string, object: KubernetesObject) => (objects[resource] ??= []).push(object);
     for (const [resource, object] of unchanging) {
       add(resource, object);
+    }
+    for (const [resource, object, goneAt] of passing) {
+      if (time < goneAt) {
+        add(resource, object);
+      }
     }
     const told: Told[] = [];
     const usage: WorldState['pods'] = [];

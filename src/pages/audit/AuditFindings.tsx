@@ -7,6 +7,7 @@ import { EmptyState } from '../../components/states/EmptyState';
 import { type AuditEntry, findingKey } from './audit-entry';
 import { type AuditState } from './audit-url';
 import { FindingGroups } from './FindingGroups';
+import { NotCheckedView } from './unchecked/NotCheckedView';
 import { UncheckedList } from './UncheckedList';
 
 export interface AuditFindingsProps {
@@ -15,24 +16,28 @@ export interface AuditFindingsProps {
   /** Before filters: tells "nothing found" from "nothing left". */
   entries: AuditEntry[];
   findings: Finding[];
-  unchecked: AuditEntry[];
+  /** Unknown and not applicable. */
+  notChecked: AuditEntry[];
   showCluster: boolean;
 }
 
 /** The list in the chosen view, or why it is empty. */
-export function AuditFindings({ state, setState, entries, findings, unchecked, showCluster }: AuditFindingsProps) {
+export function AuditFindings({ state, setState, entries, findings, notChecked, showCluster }: AuditFindingsProps) {
+  const unchecked = notChecked.filter(({ result }) => result.status === 'unknown');
   if (state.view === 'unchecked') {
-    return unchecked.length > 0 ? (
-      <UncheckedList entries={unchecked} showCluster={showCluster} />
-    ) : (
-      <EmptyState icon="check-circle" title={t('audit.empty.unchecked', 'Every check could be decided')} />
-    );
+    const counts = {
+      all: notChecked.length,
+      unknown: unchecked.length,
+      'not-applicable': notChecked.length - unchecked.length,
+    };
+    const shown = notChecked.filter(({ result }) => state.notChecked === 'all' || result.status === state.notChecked);
+    return <NotCheckedView {...{ counts, state, setState, showCluster }} entries={shown} />;
   }
   const isEmpty = findings.length === 0 || (state.view === 'node' && findings.every((finding) => !nodeOf(finding)));
   return (
     <>
       {isEmpty ? (
-        <NothingFound entries={entries} findings={findings} unchecked={unchecked} setState={setState} />
+        <NothingFound {...{ state, entries, findings, unchecked, setState }} />
       ) : (
         <FindingGroups
           findings={findings}
@@ -50,7 +55,13 @@ export function AuditFindings({ state, setState, entries, findings, unchecked, s
   );
 }
 
-function NothingFound({ setState, entries, findings, unchecked }: Omit<AuditFindingsProps, 'state' | 'showCluster'>) {
+function NothingFound({
+  state,
+  setState,
+  entries,
+  findings,
+  unchecked,
+}: Pick<AuditFindingsProps, 'state' | 'setState' | 'entries' | 'findings'> & { unchecked: AuditEntry[] }) {
   if (findings.length > 0) {
     return (
       <EmptyState icon="info-circle" title={t('audit.empty.node', 'No finding hangs on a single node')}>
@@ -69,6 +80,19 @@ function NothingFound({ setState, entries, findings, unchecked }: Omit<AuditFind
             onClick={() => setState({ severity: [], category: [], namespace: [], workload: [], search: '' })}
           >
             <Trans i18nKey="audit.empty.clear">Clear the filters</Trans>
+          </Button>
+        }
+      />
+    );
+  }
+  if (state.exempt) {
+    return (
+      <EmptyState
+        icon="eye-slash"
+        title={t('audit.exempt.none-found', 'No finding is exempt')}
+        actions={
+          <Button variant="secondary" onClick={() => setState({ exempt: false })}>
+            <Trans i18nKey="audit.exempt.back">Back to the open findings</Trans>
           </Button>
         }
       />

@@ -13,6 +13,9 @@ import { useUrlState } from '../../url/use-url-state';
 import { auditFilters } from './audit-filters';
 import { auditUrl } from './audit-url';
 import { FindingsTab } from './FindingsTab';
+import { CompareMenu } from './history/CompareMenu';
+import { historyUrl } from './history/history-url';
+import { statusFilter } from './history/status-filter';
 import { useAudit } from './use-audit';
 import { whatIfFilters } from './what-if/what-if-filters';
 import { WhatIfTab } from './what-if/WhatIfTab';
@@ -20,6 +23,7 @@ import { WhatIfTab } from './what-if/WhatIfTab';
 /** What will break next: every check of every cluster, as of the end of the time range, and what the loss of a place would bring. */
 export default function AuditPage() {
   const [state, setState] = useUrlState(auditUrl);
+  const [history, setHistory] = useUrlState(historyUrl);
   const time = useTimeRange();
   const { defaultDataSource } = usePluginSettings();
   const { source } = usePrometheusSources(state.ds, defaultDataSource);
@@ -50,14 +54,20 @@ export default function AuditPage() {
             audit.reload();
             places.reload();
           }}
-        />
+        >
+          {!isWhatIf && <CompareMenu time={time} />}
+        </TimeRangeControl>
       }
       filters={
         <FilterBar
           dataSource={
             isWhatIf ? undefined : <PrometheusPicker value={source?.uid} onChange={(ds) => setState({ ds })} />
           }
-          filters={isWhatIf ? whatIfFilters(state, setState, reports) : auditFilters(state, setState, audit.entries)}
+          filters={
+            isWhatIf
+              ? whatIfFilters(state, setState, reports)
+              : [...auditFilters(state, setState, audit.entries), ...statusFilter(history, setHistory)]
+          }
           search={state.search}
           onSearch={(search) => setState({ search }, { replace: true })}
           searchPlaceholder={

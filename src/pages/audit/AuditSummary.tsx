@@ -1,33 +1,38 @@
-import React from 'react';
+import React, { type ReactNode } from 'react';
 import { css } from '@emotion/css';
 import { dateTimeFormat, type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { type Finding } from '@vigil/core/vocabulary/finding';
-import { saveFile } from '../../components/save-file';
 import { type AuditEntry } from './audit-entry';
 import { type AuditView } from './audit-url';
-import { findingsCsv } from './findings-csv';
 
 export interface AuditSummaryProps {
   entries: AuditEntry[];
   findings: Finding[];
-  unchecked: AuditEntry[];
-  /** False while answers are still coming: an export would be of a part only. */
-  isComplete: boolean;
+  /** Unknown and not applicable. */
+  notChecked: AuditEntry[];
   /** When the metrics were asked, and when the proxy looked; Unix milliseconds. */
   metricsAt: number;
   objectsAt: number | undefined;
   timeZone: string;
   view: AuditView;
   onView(view: AuditView): void;
+  /** What changed since the moment that is compared with. */
+  changes?: ReactNode;
+  /** Beside the counts: what is exempt. */
+  exempt?: ReactNode;
+  /** At the end of the line. */
+  actions: ReactNode;
 }
 
 /** How much was found and how much was not looked at, and the ways to arrange it. */
 export function AuditSummary(props: AuditSummaryProps) {
-  const { entries, findings, unchecked, isComplete, metricsAt, objectsAt, timeZone, view, onView } = props;
+  const { entries, findings, notChecked, metricsAt, objectsAt, timeZone, view, onView, changes, exempt, actions } =
+    props;
   const styles = useStyles2(getStyles);
   const checks = new Set(entries.map(({ check }) => check.id)).size;
+  const unknown = notChecked.filter(({ result }) => result.status === 'unknown').length;
   const clock = (at: number) => dateTimeFormat(at, { timeZone, format: 'HH:mm:ss' });
   const isApart = objectsAt !== undefined && Math.abs(objectsAt - metricsAt) > 5 * 60_000;
   return (
@@ -48,7 +53,7 @@ export function AuditSummary(props: AuditSummaryProps) {
           },
           {
             value: 'unchecked',
-            label: t('audit.view.unchecked', 'Not checked ({{count}})', { count: unchecked.length }),
+            label: t('audit.view.unchecked', 'Not checked ({{count}})', { count: notChecked.length }),
           },
         ]}
       />
@@ -56,45 +61,42 @@ export function AuditSummary(props: AuditSummaryProps) {
         {t('audit.summary.findings', '{{count}} findings', { count: findings.length })}
         {' · '}
         {t('audit.summary.checks', '{{count}} checks', { count: checks })}
-        {unchecked.length > 0 && (
+        {notChecked.length > 0 && (
           <>
             {' · '}
-            {t('audit.summary.unchecked', '{{count}} not checked', { count: unchecked.length })}{' '}
+            {unknown > 0
+              ? t('audit.summary.unknown', '{{count}} unknown', { count: unknown })
+              : t('audit.summary.not-applicable', '{{count}} not applicable', { count: notChecked.length })}{' '}
             <Button size="sm" fill="text" onClick={() => onView('unchecked')}>
               <Trans i18nKey="audit.summary.why">why?</Trans>
             </Button>
           </>
         )}
       </span>
-      <span className={styles.time}>
-        {isApart
-          ? t('audit.summary.as-of-both', 'metrics as of {{metrics}}, objects as of {{objects}}', {
-              metrics: clock(metricsAt),
-              objects: clock(objectsAt),
-            })
-          : t('audit.summary.as-of', 'as of {{time}}', { time: clock(metricsAt) })}
+      {changes}
+      {exempt}
+      <span className={styles.end}>
+        <span className={styles.time}>
+          {isApart
+            ? t('audit.summary.as-of-both', 'metrics as of {{metrics}}, objects as of {{objects}}', {
+                metrics: clock(metricsAt),
+                objects: clock(objectsAt),
+              })
+            : t('audit.summary.as-of', 'as of {{time}}', { time: clock(metricsAt) })}
+        </span>
+        {actions}
       </span>
-      <Button
-        size="sm"
-        variant="secondary"
-        fill="outline"
-        icon="download-alt"
-        disabled={!isComplete || findings.length + unchecked.length === 0}
-        onClick={() =>
-          saveFile(
-            `audit-${new Date(metricsAt).toISOString().slice(0, 19)}.csv`,
-            findingsCsv(findings, unchecked),
-            'text/csv'
-          )
-        }
-      >
-        <Trans i18nKey="audit.summary.csv">CSV</Trans>
-      </Button>
     </div>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  bar: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 2), minHeight: 32 }),
-  time: css({ marginLeft: 'auto', color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
+  bar: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(1, 1.5), minHeight: 32 }),
+  end: css({
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(1.5),
+    marginLeft: 'auto',
+  }),
+  time: css({ color: theme.colors.text.secondary, fontVariantNumeric: 'tabular-nums' }),
 });

@@ -2,7 +2,6 @@ import React, { useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { t } from '@grafana/i18n';
 import { Button } from '@grafana/ui';
-import { catalogue } from '@vigil/core/audit/catalogue';
 import {
   groupByCheck,
   groupByNamespace,
@@ -14,6 +13,8 @@ import { type Finding } from '@vigil/core/vocabulary/finding';
 import { WorkloadLink } from '../../components/WorkloadLink';
 import { localText } from '../../i18n/local-text';
 import { type AuditView } from './audit-url';
+import { CustomTag } from './custom/CustomTag';
+import { knownChecks } from './custom/known-checks';
 import { FindingRow } from './FindingRow';
 import { GroupRow } from './GroupRow';
 import { NamespaceTitle } from './NamespaceTitle';
@@ -30,9 +31,8 @@ export interface FindingGroupsProps {
 /** Groups that are shown at once. */
 const pageSize = 200;
 
-const checks = new Map(catalogue.map((check) => [check.id, check]));
 const titleOf = (id: string) => {
-  const check = checks.get(id);
+  const check = knownChecks().byId.get(id);
   return check ? localText(check.title) : id;
 };
 
@@ -118,6 +118,7 @@ function describeGroups(findings: Finding[], view: FindingGroupsProps['view'], s
       <>
         {count(group)}
         <span>{group.key}</span>
+        {knownChecks().byId.get(group.key)?.custom && <CustomTag />}
       </>
     ),
   }));

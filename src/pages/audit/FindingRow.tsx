@@ -6,6 +6,7 @@ import { type Finding } from '@vigil/core/vocabulary/finding';
 import { SeverityIcon } from '../../components/SeverityBadge';
 import { WorkloadLink } from '../../components/WorkloadLink';
 import { localText } from '../../i18n/local-text';
+import { StateBadge } from './history/StateBadge';
 import { NamespaceTag } from './NamespaceTag';
 
 export interface FindingRowProps {
@@ -35,6 +36,7 @@ export function FindingRow({ finding, lead, title, showCluster, onOpen }: Findin
             <WorkloadLink workload={subject} cluster={showCluster ? cluster : undefined} />
           </span>
         )}
+        <StateBadge finding={finding} />
         {namespaceClass && <NamespaceTag namespaceClass={namespaceClass} />}
         <span className={styles.summary} title={localText(summary)}>
           {localText(summary)}
@@ -62,7 +64,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   text: css({ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }),
   subject: css({ flex: '0 1 420px', minWidth: 0, display: 'flex' }),
   summary: css({
-    flex: '1 1 0',
+    flex: '1 1 260px',
     minWidth: 0,
     overflow: 'hidden',
     textOverflow: 'ellipsis',

@@ -2,7 +2,6 @@ import React, { useMemo } from 'react';
 import { type DataSourceInstanceSettings } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
-import { catalogue } from '@vigil/core/audit/catalogue';
 import { scoreCategories } from '@vigil/core/audit/score';
 import { SkeletonRows } from '../../components/states/SkeletonRows';
 import { type TimeRangeState } from '../../url/use-time-range';
@@ -11,8 +10,21 @@ import { type AuditState } from './audit-url';
 import { AuditFindings } from './AuditFindings';
 import { AuditProblems } from './AuditProblems';
 import { AuditSummary } from './AuditSummary';
+import { CustomCheckNotices } from './custom/CustomCheckNotices';
+import { knownChecks } from './custom/known-checks';
 import { FindingDrawer } from './drawer/FindingDrawer';
-import { chooseClusters, filterFindings, uncheckedOf } from './filter-entries';
+import { ExemptionNotices } from './exemptions/ExemptionNotices';
+import { ExemptionsDrawer } from './exemptions/ExemptionsDrawer';
+import { ExemptSwitch } from './exemptions/ExemptSwitch';
+import { AuditExportMenu } from './export/AuditExportMenu';
+import { chooseClusters, filterFindings, notCheckedOf } from './filter-entries';
+import { ChangeSummary } from './history/ChangeSummary';
+import { FixedFindings } from './history/FixedFindings';
+import { HistoryProvider } from './history/history-context';
+import { HistoryNotice } from './history/HistoryNotice';
+import { NoneInState } from './history/NoneInState';
+import { useAuditHistory } from './history/use-audit-history';
+import { useScoreTrend } from './history/use-score-trend';
 import { ScoreTiles, ScoreTilesSkeleton } from './ScoreTiles';
 import { type Audit } from './use-audit';
 
@@ -28,26 +40,49 @@ export interface FindingsTabProps {
 export function FindingsTab({ audit, state, setState, time, source }: FindingsTabProps) {
   const entries = useMemo(() => chooseClusters(audit.entries, state.cluster), [audit.entries, state.cluster]);
   const findings = useMemo(() => filterFindings(entries, state), [entries, state]);
-  const unchecked = useMemo(() => uncheckedOf(entries, state), [entries, state]);
+  const exemptEntries = useMemo(
+    () => chooseClusters(audit.exempt.exempt, state.cluster),
+    [audit.exempt, state.cluster]
+  );
+  const exempt = useMemo(() => exemptEntries.flatMap(({ result }) => result.findings), [exemptEntries]);
+  const listed = useMemo(
+    () => (state.exempt ? filterFindings(exemptEntries, state) : findings),
+    [exemptEntries, findings, state]
+  );
+  const notChecked = useMemo(() => notCheckedOf(entries, state), [entries, state]);
   const scores = useMemo(
     () =>
       scoreCategories(
-        catalogue,
-        entries.map(({ result }) => result)
+        knownChecks().all,
+        entries.map(({ result }) => result),
+        exempt
       ),
-    [entries]
+    [entries, exempt]
   );
+  const history = useAuditHistory({ audit, entries, exempt, scores, state, time, source: source?.uid });
+  const shown = history.narrow(listed);
+  const isNarrowedAway = shown.length === 0 && listed.length > 0 && state.view !== 'unchecked';
+  const fixed = history.status.length === 0 || history.status.includes('fixed') ? history.fixed : [];
+  const clusters = useMemo(() => clustersOf(audit.proxy, state.cluster), [audit.proxy, state.cluster]);
+  const trends = useScoreTrend(clusters.length > 0 ? source?.uid : undefined, clusters, time.from, time.to);
   const showCluster = new Set(audit.entries.map(({ cluster }) => cluster).filter((name) => name !== '')).size > 1;
-  const all = useMemo(() => entries.flatMap(({ result }) => result.findings), [entries]);
+  const all = useMemo(() => [...entries.flatMap(({ result }) => result.findings), ...exempt], [entries, exempt]);
   const opened = state.finding === '' ? undefined : all.find((finding) => findingKey(finding) === state.finding);
-  const openedCheck = opened && catalogue.find(({ id }) => id === opened.check);
+  const openedCheck = opened && knownChecks().byId.get(opened.check);
   const { done, total } = audit.prometheus.progress;
+  const metricsAt = audit.prometheus.reports?.[0]?.evaluatedAt;
   const objectsAt =
     audit.proxy.status === 'ready' || audit.proxy.status === 'stale' ? audit.proxy.report[0]?.evaluatedAt : undefined;
 
   return (
-    <>
+    <HistoryProvider value={history.stateOf}>
       <AuditProblems audit={audit} />
+      <CustomCheckNotices custom={audit.custom} />
+      <ExemptionNotices
+        exemptions={audit.exemptions}
+        isProxyLost={audit.proxy.status === 'failed' || audit.proxy.status === 'stale'}
+        onAll={() => setState({ exemptions: true })}
+      />
       {audit.isComplete && state.finding !== '' && !opened && (
         <Alert
           severity="info"
@@ -65,25 +100,70 @@ export function FindingsTab({ audit, state, setState, time, source }: FindingsTa
         </>
       ) : (
         <>
-          <ScoreTiles scores={scores} chosen={state.category} onChoose={(category) => setState({ category })} />
+          <ScoreTiles
+            scores={scores}
+            then={history.scores}
+            trends={trends}
+            chosen={state.category}
+            onChoose={(category) => setState({ category })}
+          />
+          <HistoryNotice
+            history={history}
+            to={time.to}
+            timeZone={time.timeZone}
+            hasObjects={clusters.length > 0}
+            hasSource={source !== undefined}
+          />
           <AuditSummary
             entries={entries}
-            findings={findings}
-            unchecked={unchecked}
-            isComplete={audit.isComplete}
-            metricsAt={audit.prometheus.reports?.[0]?.evaluatedAt ?? time.to}
+            findings={shown}
+            notChecked={notChecked}
+            metricsAt={metricsAt ?? time.to}
             objectsAt={objectsAt}
             timeZone={time.timeZone}
             view={state.view}
             onView={(view) => setState({ view, open: [] })}
+            changes={<ChangeSummary history={history} findings={listed} timeZone={time.timeZone} />}
+            exempt={
+              <ExemptSwitch
+                count={exempt.length}
+                isOn={state.exempt}
+                onChange={(isOn) => setState({ exempt: isOn, open: [] })}
+                onAll={() => setState({ exemptions: true, finding: '' })}
+              />
+            }
+            actions={
+              <AuditExportMenu
+                {...{ state, scores, entries, findings, metricsAt, objectsAt }}
+                exempt={filterFindings(exemptEntries, state).map((finding) => ({
+                  finding,
+                  by: audit.exempt.by.get(findingKey(finding)) ?? [],
+                }))}
+                notChecked={notChecked.filter(
+                  ({ result }) => state.notChecked === 'all' || result.status === state.notChecked
+                )}
+                source={source?.name}
+                range={time}
+                isComplete={audit.isComplete}
+              />
+            }
           />
           {!audit.isComplete && (
             <div role="status">
               {t('audit.progress', 'Still checking: {{done}} of {{total}} metric checks…', { done, total })}
             </div>
           )}
-          {(audit.isComplete || findings.length > 0) && (
-            <AuditFindings {...{ state, setState, entries, findings, unchecked, showCluster }} />
+          {isNarrowedAway && fixed.length === 0 && <NoneInState onAll={() => history.setState({ status: [] })} />}
+          {(audit.isComplete || listed.length > 0) && !isNarrowedAway && (
+            <AuditFindings
+              {...{ state, setState, showCluster }}
+              entries={state.exempt ? exemptEntries : entries}
+              findings={shown}
+              notChecked={state.exempt && state.view !== 'unchecked' ? [] : notChecked}
+            />
+          )}
+          {fixed.length > 0 && !state.exempt && state.view !== 'unchecked' && (
+            <FixedFindings findings={fixed} showCluster={showCluster} />
           )}
           {!audit.isComplete && <SkeletonRows rows={4} />}
         </>
@@ -95,9 +175,27 @@ export function FindingsTab({ audit, state, setState, time, source }: FindingsTa
           showCluster={showCluster}
           source={source}
           range={time}
+          exemptBy={audit.exempt.by.get(findingKey(opened))}
+          exemptions={audit.exemptions}
+          entries={entries}
+          timeZone={time.timeZone}
           onClose={() => setState({ finding: '' })}
         />
       )}
-    </>
+      {state.exemptions && (
+        <ExemptionsDrawer
+          exemptions={audit.exemptions}
+          timeZone={time.timeZone}
+          showCluster={showCluster}
+          onClose={() => setState({ exemptions: false })}
+        />
+      )}
+    </HistoryProvider>
   );
+}
+
+/** The clusters whose object checks have a history: those of the proxy, as far as they are chosen. */
+function clustersOf(proxy: Audit['proxy'], chosen: readonly string[]): string[] {
+  const reports = proxy.status === 'ready' || proxy.status === 'stale' ? proxy.report : [];
+  return reports.map(({ cluster }) => cluster).filter((name) => chosen.length === 0 || chosen.includes(name));
 }

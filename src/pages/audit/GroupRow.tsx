@@ -6,6 +6,7 @@ import { Button, Icon, useStyles2 } from '@grafana/ui';
 import { type FindingGroup } from '@vigil/core/audit/group-findings';
 import { type Finding } from '@vigil/core/vocabulary/finding';
 import { SeverityBadge } from '../../components/SeverityBadge';
+import { NewCount } from './history/NewCount';
 
 /** Rows of an unfolded group that are shown at once. */
 const pageSize = 100;
@@ -34,6 +35,7 @@ export function GroupRow({ group, title, aside, isOpen, onToggle, renderFinding 
           <SeverityBadge severity={group.severity} />
         </span>
         <span className={styles.title}>{title}</span>
+        <NewCount findings={group.findings} />
         <span className={styles.aside}>{aside}</span>
       </button>
       {isOpen && (

@@ -4,16 +4,20 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
 import { type CategoryScore } from '@vigil/core/audit/score';
 import { type AuditCategory } from '@vigil/core/vocabulary/finding';
+import { type Trends } from './history/use-score-trend';
 import { ScoreTile } from './ScoreTile';
 
 export interface ScoreTilesProps {
   scores: CategoryScore[];
+  /** Scores of the moment that is compared with; absent without a comparison. */
+  then?: ReadonlyMap<AuditCategory, number | null>;
+  trends: Trends;
   chosen: AuditCategory[];
   onChoose(categories: AuditCategory[]): void;
 }
 
 /** The four categories in a row. */
-export function ScoreTiles({ scores, chosen, onChoose }: ScoreTilesProps) {
+export function ScoreTiles({ scores, then, trends, chosen, onChoose }: ScoreTilesProps) {
   const styles = useStyles2(getScoreStyles);
   return (
     <div className={styles.tiles}>
@@ -23,6 +27,8 @@ export function ScoreTiles({ scores, chosen, onChoose }: ScoreTilesProps) {
           <ScoreTile
             key={score.category}
             score={score}
+            then={then?.get(score.category)}
+            trend={trends.get(score.category)}
             isChosen={isChosen}
             onChoose={() => onChoose(isChosen ? [] : [score.category])}
           />

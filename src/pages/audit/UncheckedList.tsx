@@ -7,30 +7,33 @@ import { AppLink } from '../../components/AppLink';
 import { localText } from '../../i18n/local-text';
 import { pagePath } from '../../routing/pages';
 import { type AuditEntry } from './audit-entry';
+import { CustomTag } from './custom/CustomTag';
+import { getUncheckedStyles } from './unchecked/unchecked-styles';
 
 /** Checks without an answer: what is missing, and how to get it. Checks that lack the same are told of together. */
 export function UncheckedList({ entries, showCluster }: { entries: AuditEntry[]; showCluster: boolean }) {
+  const row = useStyles2(getUncheckedStyles);
   const styles = useStyles2(getStyles);
   const reasons = Map.groupBy(entries, ({ result }) => (result.why ? localText(result.why) : ''));
   return (
-    <ul className={styles.list} aria-label={t('audit.unchecked.label', 'Checks that could not be decided')}>
+    <ul className={row.list} aria-label={t('audit.unchecked.label', 'Checks that could not be decided')}>
       {[...reasons].map(([why, alike]) => (
-        <li key={why} className={styles.row}>
-          <span className={styles.unknown}>
+        <li key={why} className={row.row}>
+          <span className={row.verdict}>
             <Icon name="question-circle" /> <Trans i18nKey="audit.unchecked.unknown">Unknown</Trans>
           </span>
-          <span className={styles.titles}>
+          <span className={row.title}>
             {alike.length > 1 && <span>{t('audit.unchecked.count', '{{count}} checks', { count: alike.length })}</span>}
-            <span className={alike.length > 1 ? styles.many : styles.title}>
+            <span className={alike.length > 1 ? styles.many : row.title}>
               {alike.map(({ check, cluster }) => (
                 <span key={`${cluster} ${check.id}`} className={styles.check}>
-                  {localText(check.title)} <span className={styles.dim}>{check.id}</span>
-                  {showCluster && cluster !== '' && <span className={styles.dim}> {cluster}</span>}
+                  {localText(check.title)} <span className={row.dim}>{check.id}</span> {check.custom && <CustomTag />}
+                  {showCluster && cluster !== '' && <span className={row.dim}> {cluster}</span>}
                 </span>
               ))}
             </span>
           </span>
-          <span className={styles.why}>
+          <span className={row.why}>
             {why}{' '}
             <AppLink to={pagePath('health')} className={styles.link}>
               <Trans i18nKey="audit.unchecked.health">See Health</Trans>
@@ -43,37 +46,7 @@ export function UncheckedList({ entries, showCluster }: { entries: AuditEntry[];
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  list: css({ listStyle: 'none', margin: 0, padding: 0 }),
-  row: css({
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'baseline',
-    gap: theme.spacing(0.5, 1),
-    minHeight: 36,
-    padding: theme.spacing(0.75, 1, 0.75, 3.5),
-    borderBottom: `1px solid ${theme.colors.border.weak}`,
-  }),
-  unknown: css({
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: theme.spacing(0.75),
-    flex: '0 0 96px',
-    color: theme.colors.text.secondary,
-  }),
-  titles: css({ flex: '1 1 360px', fontWeight: theme.typography.fontWeightMedium }),
-  title: css({ fontWeight: theme.typography.fontWeightMedium }),
-  many: css({
-    display: 'block',
-    maxHeight: 220,
-    overflow: 'auto',
-    fontWeight: theme.typography.fontWeightRegular,
-  }),
+  many: css({ display: 'block', fontWeight: theme.typography.fontWeightRegular }),
   check: css({ display: 'block' }),
-  why: css({ flex: '1 1 360px', color: theme.colors.text.secondary }),
   link: css({ textDecoration: 'underline', whiteSpace: 'nowrap' }),
-  dim: css({
-    color: theme.colors.text.secondary,
-    fontSize: theme.typography.bodySmall.fontSize,
-    fontWeight: theme.typography.fontWeightRegular,
-  }),
 });

@@ -1,7 +1,7 @@
 import { askOnce } from '@vigil/core/audit/ask-once';
-import { prometheusChecks } from '@vigil/core/audit/catalogue';
 import type { AuditScope, PrometheusCheck, Sample } from '@vigil/core/audit/check';
-import { prometheusQueries, readPrometheusCheck } from '@vigil/core/audit/evaluate-prometheus';
+import { lacksNodes, prometheusQueries, readPrometheusCheck } from '@vigil/core/audit/evaluate-prometheus';
+import { nodeNamesQuery, readNodeNames } from '@vigil/core/audit/node-names';
 import type { AuditReport, CheckResult } from '@vigil/core/vocabulary/finding';
 import { instantQuery } from '../../prometheus/instantQuery';
 import { fetchClusters } from '../../prometheus/namespaces';
@@ -14,6 +14,7 @@ export interface PrometheusAuditInput {
   clusters: readonly string[];
   /** The moment all queries are evaluated at, Unix milliseconds. */
   time: number;
+  checks: readonly PrometheusCheck[];
 }
 
 /** Checks at a time: each waits for its own queries, so never more queries than that are under way. */
@@ -27,7 +28,7 @@ type Answer = Sample[] | PrometheusError;
  * `PrometheusError` when the data source as a whole does not answer.
  */
 export async function auditPrometheus(
-  { source, clusters, time }: PrometheusAuditInput,
+  { source, clusters, time, checks }: PrometheusAuditInput,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void
 ): Promise<AuditReport[]> {
@@ -37,7 +38,7 @@ export async function auditPrometheus(
     known.length === 0
       ? [{ cluster: '', scope: { matchers: '', clusterLabel: null } }]
       : chosen.map((cluster) => ({ cluster, scope: scopeOf(cluster) }));
-  const tasks = scopes.flatMap((place) => prometheusChecks.map((check) => ({ ...place, check })));
+  const tasks = scopes.flatMap((place) => checks.map((check) => ({ ...place, check })));
   const ask = askOnce((expr) => askAt(source, time, signal, expr));
   const results: CheckResult[] = [];
   let next = 0;
@@ -56,7 +57,7 @@ export async function auditPrometheus(
   return scopes.map(({ cluster }, place) => ({
     cluster,
     evaluatedAt: time,
-    results: results.slice(place * prometheusChecks.length, (place + 1) * prometheusChecks.length),
+    results: results.slice(place * checks.length, (place + 1) * checks.length),
   }));
 }
 
@@ -64,7 +65,7 @@ function scopeOf(cluster: string): AuditScope {
   return { matchers: `cluster=${JSON.stringify(cluster)}`, clusterLabel: 'cluster' };
 }
 
-/** The probe first: without data there is nothing to ask. */
+/** The probe first: without data there is nothing to ask. The nodes of scrape addresses only where some are found. */
 async function runCheck(
   ask: (expr: string) => Promise<Answer>,
   { check, cluster, scope }: { check: PrometheusCheck; cluster: string; scope: AuditScope }
@@ -72,7 +73,10 @@ async function runCheck(
   const queries = prometheusQueries(check, scope);
   const probe = await ask(queries.probe);
   const hasData = !(probe instanceof Error) && (probe[0]?.value ?? 0) > 0;
-  return readPrometheusCheck(check, probe, hasData ? await ask(queries.query) : [], { cluster, scope });
+  const found = hasData ? await ask(queries.query) : [];
+  const names = !(found instanceof Error) && lacksNodes(found) ? await ask(nodeNamesQuery(scope)) : [];
+  const nodeOf = readNodeNames(names instanceof Error ? [] : names);
+  return readPrometheusCheck(check, probe, found, { cluster, scope, nodeOf });
 }
 
 /** A query that fails is an answer too; only a cancelled one rejects. */

@@ -1,7 +1,7 @@
 import { auditCategories } from '@vigil/core/vocabulary/finding';
 import { severities } from '@vigil/core/vocabulary/severity';
 import { sharedFields } from '../../url/shared-fields';
-import { choiceField, choicesField, listField, textField, type UrlState } from '../../url/url-field';
+import { choiceField, choicesField, listField, switchField, textField, type UrlState } from '../../url/url-field';
 
 export const auditViews = ['check', 'workload', 'namespace', 'node', 'unchecked'] as const;
 export type AuditView = (typeof auditViews)[number];
@@ -16,8 +16,14 @@ export const auditUrl = {
   category: choicesField(auditCategories),
   tab: choiceField(auditTabs, 'findings'),
   view: choiceField(auditViews, 'check'),
+  /** Of the checks without a verdict: all, or those for one reason. */
+  notChecked: choiceField(['all', 'unknown', 'not-applicable'], 'all'),
   /** Keys of the groups that are unfolded. */
   open: listField,
+  /** The list shows the exempt findings in place of the open ones. */
+  exempt: switchField,
+  /** The drawer with all exemptions is open. */
+  exemptions: switchField,
   /** The finding in the drawer: its {@link findingKey}. */
   finding: textField,
   /** What the what-if lists: all places, or those of one kind. */

@@ -28,12 +28,12 @@ export function filterFindings(entries: readonly AuditEntry[], filters: Filters)
   );
 }
 
-/** Checks without an answer that category, severity and search let through. */
-export function uncheckedOf(entries: readonly AuditEntry[], filters: Filters): AuditEntry[] {
+/** Checks without a verdict, unknown or not applicable, that category, severity and search let through. */
+export function notCheckedOf(entries: readonly AuditEntry[], filters: Filters): AuditEntry[] {
+  const open = entries.filter(({ result: { status } }) => status === 'unknown' || status === 'not-applicable');
   const text = filters.search.trim().toLowerCase();
-  return entries.filter(
+  return open.filter(
     (entry) =>
-      entry.result.status === 'unknown' &&
       allows(filters.category, entry.check.category) &&
       allows(filters.severity, entry.check.severity) &&
       (text === '' || searchText(entry).includes(text))

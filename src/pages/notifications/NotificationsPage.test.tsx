@@ -103,6 +103,17 @@ describe('the delivery log', () => {
     expect(screen.getByRole('button', { name: 'cart keeps crashing' })).toHaveFocus();
   });
 
+  it.each([
+    ['long before its message was made', 3 * 3_600_000, true],
+    ['just now', 400, false],
+  ])('says that what it tells of happened %s', async (_when, before, isTold) => {
+    const delivery = exampleDelivery();
+    delivery.happenedAt = delivery.createdAt - before;
+    show('?delivery=7', { delivery: { delivery, attempts: [], text: null } });
+    await screen.findByText('It was not tried yet.');
+    expect(screen.queryAllByText(/It happened at .*: the latency counts from then/)).toHaveLength(isTold ? 1 : 0);
+  });
+
   it('opens a message with its attempts from the URL', async () => {
     show('?delivery=8', {
       delivery: {

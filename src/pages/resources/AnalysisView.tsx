@@ -14,9 +14,8 @@ import { AnalysisProgress } from './AnalysisProgress';
 import { arrange, workloadsOf } from './arrange-analysis';
 import { filterRows, sortRows } from './arrange-rows';
 import { chosenColumns, keepColumns } from './columns/chosen-columns';
-import { columnOf } from './columns/columns';
 import { DataNotices } from './DataNotices';
-import { useMeasures } from './measures/use-measures';
+import { useRowMeasures } from './measures/use-row-measures';
 import { ResourceTable } from './ResourceTable';
 import { columnIds, type ColumnId, type resourcesUrl, type ResourcesState } from './resources-url';
 import { ScopeLine } from './ScopeLine';
@@ -43,6 +42,8 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
   const workload = useMemo(() => (workloadText === '' ? [] : workloadText.split(',')), [workloadText]);
   const verdictText = verdict.join(',');
   const workloads = useMemo(() => (analysis ? workloadsOf(analysis, policy) : []), [analysis, policy]);
+  // The rows stand first; the map follows.
+  const mapped = useDeferredValue(workloads);
   const figures = useMemo(
     () => analysis && arrange(analysis, workloads, { workload, group, sections }, policy),
     [analysis, workloads, workload, group, sections, policy]
@@ -52,8 +53,7 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
     () => chosenColumns(columnIds.filter((id) => columnText.split(',').includes(id))),
     [columnText]
   );
-  const wantsMeasures = [...columns, sortBy].some((id) => id !== 'name' && columnOf(id).isMeasure);
-  const { measure, problems } = useMeasures(wantsMeasures, analysis);
+  const { measure, percentilesOf, problems } = useRowMeasures(columns, sortBy, analysis);
   // Typing goes on while thousands of rows follow it.
   const search = useDeferredValue(state.search);
   const rows = useMemo(() => {
@@ -65,17 +65,30 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
     () => (isNarrowed ? new Set(rows.flatMap(({ pods }) => pods.map(({ owner }) => workloadKey(owner)))) : undefined),
     [isNarrowed, rows]
   );
+  const exported = useMemo(
+    () => (percentilesOf ? rows.map((row) => ({ ...row, percentiles: percentilesOf(row) })) : rows),
+    [percentilesOf, rows]
+  );
   const toggleVerdict = (kind: VerdictKind) =>
     setState({ verdict: state.verdict.includes(kind) ? state.verdict.filter((other) => other !== kind) : [kind] });
-  const sort = (column: ColumnId) =>
-    setState(
-      state.sort === column
-        ? { order: state.order === 'asc' ? 'desc' : 'asc' }
-        : { sort: columnIds.find((id) => id === column), order: column === 'name' ? 'asc' : 'desc' }
-    );
+  const sort = useCallback(
+    (column: ColumnId) =>
+      setState(
+        sortBy === column
+          ? { order: order === 'asc' ? 'desc' : 'asc' }
+          : { sort: columnIds.find((id) => id === column), order: column === 'name' ? 'asc' : 'desc' }
+      ),
+    [setState, sortBy, order]
+  );
+  const fold = useCallback((folded: string[]) => setState({ folded }), [setState]);
 
   const openRow = state.row;
   const toggleRow = useCallback((id: string) => setState({ row: openRow === id ? '' : id }), [setState, openRow]);
+
+  const details = useMemo(
+    () => analysis && { analysis, source, range: time.range, timeZone: time.timeZone, onZoom: time.setAbsolute },
+    [analysis, source, time.range, time.timeZone, time.setAbsolute]
+  );
 
   if (error && !analysis) {
     return <AnalysisProblem error={error} onRetry={onRetry} />;
@@ -84,23 +97,24 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
     <>
       {error && <AnalysisProblem error={error} onRetry={onRetry} />}
       <SummaryCards
-        summary={figures?.summary}
+        // Before all is there, `none` would not be true.
+        summary={analysis?.isPartial ? undefined : figures?.summary}
         overCommitted={policy.overCommitted}
         overCommittedQuota={policy.overCommittedQuota}
         chosen={state.verdict}
         onChoose={toggleVerdict}
         onNodes={() => setState({ group: 'node', verdict: [] })}
       />
-      {analysis && figures ? (
+      {analysis && figures && details ? (
         <>
-          {workloads.length > 0 && <TreemapPanel {...{ workloads, lit, state, setState }} />}
+          {workloads.length > 0 && <TreemapPanel {...{ workloads: mapped, lit, state, setState }} />}
           <DataNotices analysis={analysis} />
           {problems.length > 0 && (
             <Alert
               severity="warning"
               title={t(
                 'resources.notice.measures',
-                'Some queries of network, disk, waits or volumes failed: their figures are unknown, not zero'
+                'Some queries of the chosen columns failed: their figures are unknown, not zero'
               )}
             >
               {problems.join(' · ')}
@@ -108,7 +122,7 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
           )}
           <ScopeLine
             analysis={analysis}
-            rows={rows}
+            rows={exported}
             all={figures.rows.length}
             summary={figures.summary}
             state={state}
@@ -127,15 +141,9 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
               columns={columns}
               measure={measure}
               onSort={sort}
-              onFold={(folded) => setState({ folded })}
+              onFold={fold}
               onToggle={toggleRow}
-              details={{
-                analysis,
-                source,
-                range: time.range,
-                timeZone: time.timeZone,
-                onZoom: time.setAbsolute,
-              }}
+              details={details}
             />
           ) : (
             <NothingHere analysis={analysis} isNarrowed={figures.rows.length > 0} />
@@ -161,7 +169,7 @@ function NothingHere({ analysis, isNarrowed }: { analysis: Analysis; isNarrowed:
       <EmptyState icon="chart-line" title={t('resources.empty.no-usage', 'No container figures in this data source')}>
         {t(
           'resources.empty.no-usage-hint',
-          'container_cpu_usage_seconds_total has no samples at the end of the time range. Let Prometheus scrape every kubelet at /metrics/cadvisor, or choose another data source or time.'
+          'container_cpu_usage_seconds_total has no samples at the end of the time range. Let Prometheus scrape every kubelet at /metrics/cadvisor, or choose another data source or time. Where the range ends now, compare the clock of this computer with that of Prometheus.'
         )}
       </EmptyState>
     );

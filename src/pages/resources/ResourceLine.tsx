@@ -7,7 +7,7 @@ import type { ResourceRow } from '@vigil/core/resources/roll-up';
 import { WorkloadLink } from '../../components/WorkloadLink';
 import { columns, type gridOf, sparkColumns, type ChoosableId } from './columns/columns';
 import type { BarScale } from './columns/UsageCell';
-import { unknown } from './figure-text';
+import { pending, unknown } from './figure-text';
 import type { MeasureRow } from './measures/use-measures';
 import { Spark } from './sparks/Spark';
 import type { SparkState } from './sparks/use-sparks';
@@ -26,6 +26,8 @@ export interface ResourceLineProps {
   cpuSpark: SparkState;
   memorySpark: SparkState;
   isOpen: boolean;
+  /** What comes late is not there yet. */
+  isPartial: boolean;
   onToggle(id: string): void;
 }
 
@@ -40,6 +42,7 @@ export const ResourceLine = memo(function ResourceLine({
   cpuSpark,
   memorySpark,
   isOpen,
+  isPartial,
   onToggle,
 }: ResourceLineProps) {
   const styles = useStyles2(getStyles);
@@ -82,10 +85,11 @@ export const ResourceLine = memo(function ResourceLine({
             </div>
           );
         }
-        const { Cell, align } = columns[id];
+        const { Cell, align, isLate } = columns[id];
+        const isPending = isPartial && (isLate || (id === 'verdict' && row.verdicts.length === 0));
         return (
           <div key={id} role="gridcell" className={align === 'right' ? styles.number : styles.cell}>
-            {Cell({ row, scale, measure })}
+            {isPending ? pending : Cell({ row, scale, measure })}
           </div>
         );
       })}

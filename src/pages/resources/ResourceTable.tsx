@@ -1,12 +1,14 @@
-import React, { useCallback, useMemo, useRef } from 'react';
+import React, { memo, useCallback, useMemo, useRef } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ResourceRow } from '@vigil/core/resources/roll-up';
-import { gridOf, shownColumns, type ChoosableId } from './columns/columns';
+import { fittingColumns, gridOf, shownColumns, usualIds, type ChoosableId } from './columns/columns';
 import type { MeasureRow } from './measures/use-measures';
+import { useWidth } from '../../components/use-width';
+import { SkeletonRows } from '../../components/states/SkeletonRows';
 import { ResourceLine } from './ResourceLine';
 import { ResourceTableHead } from './ResourceTableHead';
 import type { ColumnId, ResourcesState } from './resources-url';
@@ -35,11 +37,22 @@ const sectionHeight = 32;
 const detailsHeight = 420;
 
 /** The dense table: only the rows in sight exist; an open row carries its details. */
-export function ResourceTable(props: ResourceTableProps) {
+export const ResourceTable = memo(function ResourceTable(props: ResourceTableProps) {
   const { rows, state, columns, measure, onSort, onToggle, onFold, details } = props;
   const styles = useStyles2(getStyles);
-  const scroller = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => shownColumns(columns, rows), [columns, rows]);
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const [measureWidth, width] = useWidth<HTMLDivElement>();
+  const place = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element;
+      measureWidth(element);
+    },
+    [measureWidth]
+  );
+  const shown = useMemo(() => {
+    const occurring = shownColumns(columns, rows);
+    return columns === usualIds ? fittingColumns(occurring, rows, width, state.sort) : occurring;
+  }, [columns, rows, width, state.sort]);
   const scale = useMemo(
     () => ({ cpu: columnScale(rows.map(({ cpu }) => cpu)), memory: columnScale(rows.map(({ memory }) => memory)) }),
     [rows]
@@ -69,14 +82,16 @@ export function ResourceTable(props: ResourceTableProps) {
   });
   const grid = useMemo(() => gridOf(shown), [shown]);
   const { analysis, source } = details;
+  const { scope, input, capabilities, isPartial } = analysis;
   const sparkSource = useMemo(
     () => ({
       source: source.uid,
-      scope: analysis.scope,
-      window: analysis.input.window,
-      capabilities: analysis.capabilities,
+      scope,
+      window: input.window,
+      capabilities,
     }),
-    [source.uid, analysis]
+    // The first figures and the whole analysis have these in common: the lines stay.
+    [source.uid, scope, input, capabilities]
   );
   const inSight = virtual.getVirtualItems().flatMap(({ index }) => items[index]?.row ?? []);
   const sparks = {
@@ -100,7 +115,7 @@ export function ResourceTable(props: ResourceTableProps) {
 
   return (
     <div
-      ref={scroller}
+      ref={place}
       className={styles.scroller}
       role="grid"
       tabIndex={0}
@@ -142,17 +157,20 @@ export function ResourceTable(props: ResourceTableProps) {
                   cpuSpark={sparks.cpu(row)}
                   memorySpark={sparks.memory(row)}
                   isOpen={isOpen}
+                  isPartial={isPartial}
                   onToggle={onToggle}
                 />
               )}
-              {row && isOpen && <RowDetails {...details} row={row} />}
+              {row &&
+                isOpen &&
+                (isPartial ? <SkeletonRows rows={detailsHeight / rowHeight} /> : <RowDetails {...details} row={row} />)}
             </div>
           );
         })}
       </div>
     </div>
   );
-}
+});
 
 function isOpenItem(item: TableItem | undefined, open: string): boolean {
   return open !== '' && item?.row?.id === open;

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { locationService } from '@grafana/runtime';
 import { fakePrometheus, vector, type FakeOptions } from '../../prometheus/testing/fake-prometheus';
 import { renderPage } from '../../testing/render-page';
@@ -15,7 +15,7 @@ const page = '/a/vigil-kubernetes-app/resources?from=2025-11-21T09:00:00.000Z&to
 const MiB = 2 ** 20;
 const checkout = 'namespace=shop,pod=checkout-7f9c8d6b5-abcde';
 const ledger = 'namespace=pay,pod=ledger-0';
-const requests = '__name__=kube_pod_container_resource_requests';
+const reserved = 'max by (namespace, pod, container, resource) (kube_pod_container_resource_';
 const limits = '__name__=kube_pod_container_resource_limits';
 
 /** Two workloads: checkout starved and throttled, ledger near its memory limit. Keyed by what is unique in a query. */
@@ -46,14 +46,13 @@ const answers: Array<[part: string, body: unknown]> = [
   ['max by (namespace, pod) (max_over_time(container_memory', vector([checkout, 100 * MiB], [ledger, 497 * MiB])],
   ['sum by (namespace, pod) (sum_over_time', vector([checkout, 120 * 90 * MiB], [ledger, 120 * 480 * MiB])],
   ['container_cpu_cfs_throttled', vector([checkout, 0.38], [ledger, 0])],
+  [`${reserved}requests{`, vector([`${checkout},resource=cpu`, 0.5], [`${ledger},resource=cpu`, 2])],
   [
-    'sum by (namespace, pod, resource, __name__)',
+    `${reserved}limits{`,
     vector(
-      [`${checkout},${requests},resource=cpu`, 0.5],
-      [`${checkout},${limits},resource=cpu`, 1],
-      [`${checkout},${limits},resource=memory`, 512 * MiB],
-      [`${ledger},${requests},resource=cpu`, 2],
-      [`${ledger},${limits},resource=memory`, 512 * MiB]
+      [`${checkout},resource=cpu`, 1],
+      [`${checkout},resource=memory`, 512 * MiB],
+      [`${ledger},resource=memory`, 512 * MiB]
     ),
   ],
   [
@@ -265,4 +264,47 @@ it('shows GPU columns only where there are GPUs', async () => {
   renderPage(ResourcesPage, { url: page });
   expect(within(await table()).getByRole('columnheader', { name: /GPU/ })).toBeInTheDocument();
   expect(screen.getByText(/90 % \| –/)).toBeInTheDocument();
+});
+
+it('shows rows as soon as usage and requests are there, and judges once all is', async () => {
+  let tell: (answer: unknown) => void = () => undefined;
+  prometheus({ container_cpu_cfs_throttled: new Promise((resolve) => (tell = resolve)) });
+  renderPage(ResourcesPage, { url: page });
+  const row = async () => (await within(await table()).findByText('checkout')).closest('[role=row]');
+  expect(await row()).toHaveTextContent(/0.95 \| 0.99.*…/);
+  expect(screen.getByText(/usage and requests are here, judging/)).toBeInTheDocument();
+  expect(screen.getByRole('button', { name: 'Export' })).toBeDisabled();
+  expect(screen.queryByRole('button', { name: /Starved (none|1)/ })).not.toBeInTheDocument();
+  tell(vector([checkout, 0.38], [ledger, 0]));
+  await waitFor(async () => expect(await row()).toHaveTextContent('38 %'));
+  expect(screen.getByRole('button', { name: 'Export' })).toBeEnabled();
+  expect(screen.getByRole('button', { name: /Starved 1/ })).toBeInTheDocument();
+});
+
+it('says that a time range without length can not be asked about, and asks nothing', async () => {
+  const fake = prometheus();
+  renderPage(ResourcesPage, { url: page.replace(/from=.*/, 'from=now&to=now-1h') });
+  expect(await screen.findByText('This time range has no length')).toBeInTheDocument();
+  expect(fake.calls).toEqual([]);
+});
+
+it('offers workloads that were not analysed, as Prometheus knows them', async () => {
+  prometheus({ 'topk(500': vector(['namespace=other,owner_kind=Deployment,owner_name=elsewhere', 1]) });
+  renderPage(ResourcesPage, { url: page });
+  await table();
+  fireEvent.click(screen.getByText('Filter'));
+  fireEvent.click(screen.getByText('workload'));
+  expect(await screen.findByText('Deployment/other/elsewhere')).toBeInTheDocument();
+  expect(screen.getByText('Deployment/shop/checkout')).toBeInTheDocument();
+});
+
+it('asks for percentiles only when a column of them is chosen', async () => {
+  const fake = prometheus({ 'quantile_over_time(0.95': vector([checkout, 0.97], [ledger, 0.15]) });
+  renderPage(ResourcesPage, { url: page });
+  await table();
+  const asked = () => fake.calls.filter(({ expr }) => expr.includes('quantile_over_time(0.95')).length;
+  expect(asked()).toBe(0);
+  act(() => locationService.partial({ columns: 'cpuP95' }));
+  expect(await screen.findByText('0.97')).toBeInTheDocument();
+  expect(asked()).toBe(1);
 });

@@ -1,7 +1,7 @@
 import React, { useMemo, useState } from 'react';
 import { t } from '@grafana/i18n';
+import { isWindow } from '@vigil/core/resources/scope';
 import { verdictKinds } from '@vigil/core/resources/judge';
-import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import { FilterBar, type Filter } from '../../components/FilterBar';
 import { PageFrame } from '../../components/PageFrame';
 import { EmptyState } from '../../components/states/EmptyState';
@@ -14,6 +14,7 @@ import { useUrlState } from '../../url/use-url-state';
 import type { AnalysisInput } from './analyse';
 import { AnalysisView } from './AnalysisView';
 import { verdictName } from './figure-text';
+import { useWorkloadOptions } from './filters/use-workload-options';
 import { PolicyNotice } from './PolicyNotice';
 import { resourcesUrl } from './resources-url';
 import { ComparedWith } from './runs/ComparedWith';
@@ -33,18 +34,15 @@ export default function ResourcesPage() {
   const [attempt, setAttempt] = useState(0);
   const namespaces = state.namespace.join(',');
   const cluster = state.cluster[0] ?? '';
-  const input = useMemo<AnalysisInput | undefined>(
-    () =>
-      source && {
-        source: source.uid,
-        cluster,
-        namespaces: namespaces === '' ? [] : namespaces.split(','),
-        window: { from: time.from, to: time.to },
-        policy,
-        attempt,
-      },
-    [source, cluster, namespaces, time.from, time.to, policy, attempt]
-  );
+  const input = useMemo<AnalysisInput | undefined>(() => {
+    const window = { from: time.from, to: time.to };
+    return source && isWindow(window)
+      ? {
+          ...{ source: source.uid, cluster, window, policy, attempt },
+          namespaces: namespaces === '' ? [] : namespaces.split(','),
+        }
+      : undefined;
+  }, [source, cluster, namespaces, time.from, time.to, policy, attempt]);
   const analysisState = useAnalysis(input);
   const { analysis } = analysisState;
   const retry = () => {
@@ -52,11 +50,7 @@ export default function ResourcesPage() {
     setAttempt((count) => count + 1);
   };
 
-  const workloads = useMemo(
-    () =>
-      [...new Set((analysis?.pods ?? []).map(({ owner }) => workloadKey(owner)))].sort().map((value) => ({ value })),
-    [analysis]
-  );
+  const workloads = useWorkloadOptions(analysis);
   const filters = useMemo<Filter[]>(() => {
     return [
       ...(analysis && analysis.clusters.length > 1
@@ -81,7 +75,7 @@ export default function ResourcesPage() {
       {
         name: 'workload',
         label: t('resources.filter.workload', 'workload'),
-        options: workloads,
+        ...workloads,
         values: state.workload,
         onChange: (values) => setState({ workload: values }),
       },
@@ -118,8 +112,15 @@ export default function ResourcesPage() {
       }
     >
       <PolicyNotice problems={problems} />
-      {source ? (
-        <ComparedWith {...{ state, setState, analysisState, policy, timeZone: time.timeZone, onRetry: retry }}>
+      {source && !isWindow(time) ? (
+        <EmptyState icon="clock-nine" title={t('resources.empty.window', 'This time range has no length')}>
+          {t('resources.empty.window-hint', 'Its end has to be later than its start: choose another time range.')}
+        </EmptyState>
+      ) : source ? (
+        <ComparedWith
+          {...{ state, setState, analysisState, policy, source, timeZone: time.timeZone }}
+          {...{ onZoom: time.setAbsolute, onRetry: retry }}
+        >
           <AnalysisView
             state={state}
             setState={setState}

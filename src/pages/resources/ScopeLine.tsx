@@ -44,6 +44,7 @@ export function ScopeLine(props: ScopeLineProps) {
   const { window } = analysis.input;
   const samples = useMemo(() => analysis.pods.reduce((most, pod) => Math.max(most, pod.samples), 0), [analysis]);
   const peak = peakOf(window, analysis.capabilities);
+  const runs = analysis.isPartial ? progress : analysis.runs;
   const done = progress.filter(({ status }) => status !== 'waiting' && status !== 'running').length;
   const canSection = state.group === 'workload' || state.group === 'pod';
   return (
@@ -85,7 +86,14 @@ export function ScopeLine(props: ScopeLineProps) {
         />
         <span className={styles.right}>
           <ColumnMenu chosen={props.columns} onChange={props.onColumns} />
-          <ExportMenu analysis={analysis} rows={rows} total={all} summary={summary} source={source} />
+          {analysis.isPartial ? (
+            // Half of the figures in a file would be taken for all.
+            <Button size="sm" fill="text" variant="secondary" icon="download-alt" disabled>
+              <Trans i18nKey="resources.export.button">Export</Trans>
+            </Button>
+          ) : (
+            <ExportMenu analysis={analysis} rows={rows} total={all} summary={summary} source={source} />
+          )}
         </span>
       </div>
       <div className={styles.line}>
@@ -115,19 +123,26 @@ export function ScopeLine(props: ScopeLineProps) {
           onClick={() => setShowQueries(!showQueries)}
         >
           {t('resources.scope.queries', '{{count}} queries, {{seconds}} s', {
-            count: analysis.runs.length,
+            count: runs.length,
             seconds: analysis.seconds.toFixed(1),
           })}
         </Button>
         {isRunning && (
-          <span role="status" className={styles.basis}>
-            <Trans i18nKey="resources.scope.refreshing" values={{ done, total: progress.length }}>
-              {'refreshing: {{done}} of {{total}}'}
-            </Trans>
+          <span role="status" className={styles.progress}>
+            <progress max={Math.max(1, progress.length)} value={done} className={styles.bar} />
+            {analysis.isPartial ? (
+              <Trans i18nKey="resources.scope.judging" values={{ done, total: progress.length }}>
+                {'usage and requests are here, judging: {{done}} of {{total}}'}
+              </Trans>
+            ) : (
+              <Trans i18nKey="resources.scope.refreshing" values={{ done, total: progress.length }}>
+                {'refreshing: {{done}} of {{total}}'}
+              </Trans>
+            )}
           </span>
         )}
       </div>
-      {showQueries && <QueryList runs={analysis.runs} source={source} window={window} />}
+      {showQueries && <QueryList runs={runs} source={source} window={window} />}
     </>
   );
 }
@@ -135,5 +150,13 @@ export function ScopeLine(props: ScopeLineProps) {
 const getStyles = (theme: GrafanaTheme2) => ({
   line: css({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: theme.spacing(0.5, 1.5), minHeight: 28 }),
   basis: css({ color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
+  progress: css({
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    color: theme.colors.text.secondary,
+    fontSize: theme.typography.bodySmall.fontSize,
+  }),
+  bar: css({ width: 90, height: 8 }),
   right: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(0.5), marginLeft: 'auto' }),
 });

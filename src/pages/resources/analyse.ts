@@ -4,7 +4,8 @@ import type { ResourceScope, ResourceWindow } from '@vigil/core/resources/scope'
 import { fetchClusters, fetchNamespaces, type Namespace } from '../../prometheus/namespaces';
 import type { PrometheusError } from '../../prometheus/PrometheusError';
 import { runPlan, type QueryRun } from '../../prometheus/runPlan';
-import { chooseSplitting, knownCapabilities, rememberCapabilities } from './known-sources';
+import { livedPods } from './lived-pods';
+import { chooseSplitting, knownCapabilities, knownPodsOf, rememberCapabilities } from './known-sources';
 
 export interface AnalysisInput {
   /** uid of the data source. */
@@ -27,13 +28,22 @@ export interface Analysis extends ResourceAnalysis<PrometheusError> {
   namespaces: Namespace[];
   /** Wall clock. */
   seconds: number;
+  /** Usage, requests and limits are there; what is not yet asked is neither known nor unknown. */
+  isPartial: boolean;
+}
+
+/** Whoever waits for an analysis. */
+export interface AnalysisWatch {
+  onProgress(runs: readonly QueryRun[]): void;
+  /** Rows that can be shown while the rest is on its way. */
+  onRows(analysis: Analysis): void;
 }
 
 /** Everything the page shows. Rejects with `PrometheusError`; a single failed query only leaves its figures unknown. */
 export async function analyse(
   input: AnalysisInput,
   signal: AbortSignal,
-  onProgress: (runs: readonly QueryRun[]) => void
+  { onProgress, onRows }: AnalysisWatch
 ): Promise<Analysis> {
   const { source, window, policy } = input;
   const start = performance.now();
@@ -44,17 +54,30 @@ export async function analyse(
     cluster: cluster === undefined ? null : { label: 'cluster', value: cluster },
     namespaces: input.namespaces,
   };
-  const capabilities = knownCapabilities(source, scope, window, Date.now());
+  const known = knownCapabilities(source, scope, window, Date.now());
   const splitting = chooseSplitting(source, scope, window);
-  const [namespaces, analysis] = await Promise.all([
-    fetchNamespaces(source, scope.cluster, time, signal),
-    analyseResources<PrometheusError>({ scope, window, policy, splitting, capabilities }, (plan, before) =>
-      runPlan(source, plan, {
-        ...{ time, signal, answered: before.some(({ status }) => status === 'done') },
-        onProgress: (runs) => onProgress([...before, ...runs]),
-      })
+  const seconds = () => (performance.now() - start) / 1000;
+  let namespaces: Namespace[] = [];
+  const listed = fetchNamespaces(source, scope.cluster, time, signal).then((found) => (namespaces = found));
+  const [, analysis] = await Promise.all([
+    listed,
+    analyseResources<PrometheusError>(
+      { scope, window, policy, splitting, capabilities: known, knownPods: knownPodsOf(source, scope) },
+      (plan, before) =>
+        runPlan(source, plan, {
+          ...{ time, signal, answered: before.some(({ status }) => status === 'done') },
+          onProgress: (runs) => onProgress([...before, ...runs]),
+        }),
+      undefined,
+      (pods, capabilities) =>
+        onRows({
+          ...{ input, scope, clusters, namespaces, capabilities, seconds: seconds(), isPartial: true },
+          pods: livedPods(pods),
+          ...{ nodes: [], quotas: [], runs: [], warnings: [] },
+        })
     ),
   ]);
   rememberCapabilities(source, scope, window, analysis.capabilities, Date.now());
-  return { ...analysis, input, scope, clusters, namespaces, seconds: (performance.now() - start) / 1000 };
+  const pods = livedPods(analysis.pods);
+  return { ...analysis, pods, input, scope, clusters, namespaces, seconds: seconds(), isPartial: false };
 }

@@ -6,6 +6,9 @@ import type { Grouping } from '@vigil/core/resources/roll-up';
 /** What stands where nothing is known: never zero. */
 export const unknown = '–';
 
+/** What stands where an answer is on its way. */
+export const pending = '…';
+
 /** Cores without their unit, which stands in the column's head. */
 export function coresText(value: number | undefined): string {
   return value === undefined ? unknown : formatNumber(value);

@@ -1,4 +1,5 @@
 import type { Capabilities } from '@vigil/core/resources/capabilities';
+import { KnownPods } from '@vigil/core/resources/known-pods';
 import type { ResourceScope, ResourceWindow } from '@vigil/core/resources/scope';
 import type { Splitting } from '@vigil/core/resources/split-window';
 
@@ -7,6 +8,7 @@ const trusted = 600_000;
 const hour = 3_600_000;
 
 const capabilitiesOf = new Map<string, { capabilities: Capabilities; at: number }>();
+const podsOf = new Map<string, KnownPods>();
 const windowOf = new Map<string, ResourceWindow>();
 
 /** What a data source holds of a cluster around a moment, if that was found out a short while ago. */
@@ -37,8 +39,17 @@ export function chooseSplitting(source: string, scope: ResourceScope, window: Re
   return shared > (window.to - window.from) / 2 ? 'reusable' : 'fewest';
 }
 
+/** What earlier analyses learnt of the single pods of a cluster. */
+export function knownPodsOf(source: string, scope: ResourceScope): KnownPods {
+  const key = [source, scope.cluster?.value ?? ''].join('\n');
+  const known = podsOf.get(key) ?? new KnownPods();
+  podsOf.set(key, known);
+  return known;
+}
+
 /** As after opening the page. */
 export function forgetSources(): void {
+  podsOf.clear();
   capabilitiesOf.clear();
   windowOf.clear();
 }

@@ -208,4 +208,14 @@ export const migrations: readonly string[] = [
   CREATE INDEX incidents_of_workload ON incidents (workload, cluster);
   `,
   outboxSchema,
+  `
+  -- ended: from when on it counts no more; null: never. Whole numbers, Unix milliseconds.
+  CREATE TABLE exemptions (
+    id TEXT PRIMARY KEY,
+    created INTEGER NOT NULL,
+    ended INTEGER,
+    exemption TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX exemptions_by_end ON exemptions (ended);
+  `,
 ];

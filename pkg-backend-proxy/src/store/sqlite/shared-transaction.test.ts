@@ -14,14 +14,14 @@ function memory({ refused = () => false }: { refused?: (content: string[]) => bo
     committed.push(content);
     return result;
   });
-  const put = (text: string) =>
+  const put = (text: string, patienceMs = 0) =>
     shared.add((content) => {
       content.push(text);
       if (text === 'bad') {
         throw new Error('bad value');
       }
       return text.length;
-    });
+    }, patienceMs);
   return { committed, shared, put };
 }
 
@@ -31,6 +31,20 @@ describe('small writes that share a transaction', () => {
     assert.deepEqual(await Promise.all([put('a'), put('bcd')]), [1, 3]);
     await put('e');
     assert.deepEqual(committed, [['a', 'bcd'], ['e']]);
+  });
+
+  it('lets the patient wait for others, and takes them along with the first that is not', async () => {
+    const { committed, put } = memory();
+    const patient = put('a', 60_000);
+    await put('b');
+    assert.equal(await patient, 1);
+    assert.deepEqual(committed, [['a', 'b']]);
+  });
+
+  it('writes the patient by themselves in the end, all that came meanwhile together', async () => {
+    const { committed, put } = memory();
+    await Promise.all([put('a', 20), put('b', 10), put('c', 10)]);
+    assert.deepEqual(committed, [['a', 'b', 'c']]);
   });
 
   it('rejects only the one that fails', async () => {

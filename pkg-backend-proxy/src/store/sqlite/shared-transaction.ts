@@ -8,18 +8,20 @@ interface Waiting<Scope> {
 }
 
 /**
- * Small writes of one turn of the event loop in one transaction: beginning and committing costs more than they do. Each
- * promise settles after the commit. Where one of them fails, each is written alone, so that none suffers for another.
+ * Small writes together in one transaction: beginning and committing costs more than they do. Each promise settles after
+ * the commit. Where one of them fails, each is written alone, so that none suffers for another.
  */
 export class SharedTransaction<Scope> {
   readonly #write: Write<Scope>;
   #waiting: Array<Waiting<Scope>> = [];
+  #planned: { at: number; cancel(): void } | undefined;
 
   constructor(write: Write<Scope>) {
     this.#write = write;
   }
 
-  add<T>(work: (scope: Scope) => T): Promise<T> {
+  /** `patienceMs`: how long the write may wait for others; 0 takes along all that waits, at the end of this turn. */
+  add<T>(work: (scope: Scope) => T, patienceMs: number): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       this.#waiting.push({
         run(scope) {
@@ -28,9 +30,7 @@ export class SharedTransaction<Scope> {
         },
         fail: reject,
       });
-      if (this.#waiting.length === 1) {
-        setImmediate(() => void this.flush());
-      }
+      this.#plan(patienceMs);
     });
   }
 
@@ -38,6 +38,8 @@ export class SharedTransaction<Scope> {
   async flush(): Promise<void> {
     const all = this.#waiting;
     this.#waiting = [];
+    this.#planned?.cancel();
+    this.#planned = undefined;
     try {
       await this.#writeAll(all);
     } catch (error) {
@@ -46,6 +48,21 @@ export class SharedTransaction<Scope> {
       } else {
         await Promise.all(all.map((one) => this.#writeAll([one]).catch((reason: unknown) => one.fail(reason))));
       }
+    }
+  }
+
+  #plan(patienceMs: number): void {
+    const at = patienceMs === 0 ? 0 : performance.now() + patienceMs;
+    if (this.#planned && this.#planned.at <= at) {
+      return;
+    }
+    this.#planned?.cancel();
+    if (patienceMs === 0) {
+      const immediate = setImmediate(() => void this.flush());
+      this.#planned = { at, cancel: () => clearImmediate(immediate) };
+    } else {
+      const timer = setTimeout(() => void this.flush(), patienceMs);
+      this.#planned = { at, cancel: () => clearTimeout(timer) };
     }
   }
 

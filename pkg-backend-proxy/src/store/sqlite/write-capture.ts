@@ -60,9 +60,23 @@ export function writeCapture(
     ...[which, pod, container, at, lines, bytes, truncated ? 1 : 0, content.byteLength, content, incident]
   );
   statements.run('UPDATE incidents SET log_at = ? WHERE id = ?', happened, incident);
-  const { fingerprint = null, errorLine = '' } = fingerprintLog(text) ?? {};
+  if (which === 'current' && before.log.status === 'captured' && hasPrevious(statements, incident)) {
+    // That of the instance that died is what is shown first, and what the incident is known by.
+    return before;
+  }
+  const found = fingerprintLog(text);
+  const [fingerprint, errorLine] = [found?.fingerprint ?? null, apart(found?.errorLine ?? '')];
   const log = { status: 'captured' as const, lines, bytes, truncated, detail: '', fingerprint, errorLine };
-  return become({ ...before, message: before.message || errorLine || lastLine(text), log });
+  return become({ ...before, message: before.message || errorLine || apart(lastLine(text)), log });
+}
+
+function hasPrevious(statements: Statements, incident: string): boolean {
+  return statements.get("SELECT 1 FROM logs WHERE incident = ? AND which = 'previous'", incident) !== undefined;
+}
+
+/** A text of its own: a piece of a text holds all of it in memory, and incidents live longer than logs. */
+function apart(piece: string): string {
+  return Buffer.from(piece).toString();
 }
 
 /** A last line without a line feed counts. */

@@ -11,6 +11,12 @@ export const autoscalerAtMaximum: PrometheusCheck = {
   category: 'resources',
   severity: 'medium',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'AutoscalerAtMaximum',
+    for: '15m',
+    summary:
+      'HPA {{ $labels.namespace }}/{{ $labels.horizontalpodautoscaler }} is at its maximum of {{ $value }} replicas',
+  },
   title: text('Autoscaler has been at its maximum', 'HPA 持续处于最大副本数'),
   why: text(
     'There is no replica left to add: the next bit of load makes every pod slower. An autoscaler at its limit is a fixed number of replicas.',

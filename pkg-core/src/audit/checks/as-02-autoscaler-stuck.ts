@@ -11,6 +11,12 @@ export const autoscalerStuck: PrometheusCheck = {
   category: 'resources',
   severity: 'medium',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'AutoscalerStuck',
+    for: '5m',
+    summary:
+      'HPA {{ $labels.namespace }}/{{ $labels.horizontalpodautoscaler }} wants {{ $value }} replicas and does not get them',
+  },
   title: text('Autoscaler does not reach what it wants', 'HPA 未达到期望副本数'),
   why: text(
     'It wants another number of replicas and has not got it for a quarter of an hour.',

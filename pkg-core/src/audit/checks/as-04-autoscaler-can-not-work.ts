@@ -11,6 +11,11 @@ export const autoscalerCanNotWork: ApiCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'AutoscalerCanNotWork',
+    for: '15m',
+    summary: '{{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} can not work',
+  },
   title: text('Autoscaler can not work', 'HPA 无法工作'),
   why: text(
     'It gets no metrics or can not scale its target: the next peak meets a fixed number of replicas.',

@@ -28,6 +28,7 @@ export const autoscalerBeyondCapacity: ApiCheck = {
     yaml: null,
   },
   needs: ['horizontalpodautoscalers', 'deployments', 'statefulsets', 'pods', 'nodes', 'resourcequotas'],
+  scope: 'cluster',
   evaluate(snapshot) {
     const { allocatable, requested } = clusterRoom(snapshot);
     const targets = new Map(replicatedWorkloads(snapshot).map((workload) => [workloadKey(workload.ref), workload]));

@@ -24,6 +24,7 @@ export const noRoomForNodeLoss: ApiCheck = {
     yaml: null,
   },
   needs: ['nodes', 'pods'],
+  scope: 'cluster',
   evaluate(snapshot) {
     const { nodes, allocatable, requested } = clusterRoom(snapshot);
     if (nodes.length < 2) {

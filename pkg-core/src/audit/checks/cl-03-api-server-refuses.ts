@@ -12,6 +12,11 @@ export const apiServerRefuses: PrometheusCheck = {
   category: 'availability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'ApiServerRefuses',
+    for: '10m',
+    summary: 'API server ends {{ $value | humanizePercentage }} of its requests early',
+  },
   title: text('API server turns requests away', 'API Server 拒绝请求'),
   why: text(
     'Controllers, kubelets and people get errors: changes arrive late or not at all.',

@@ -11,6 +11,7 @@ export const aggregatedApiDown: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: { name: 'AggregatedApiDown', for: '10m', summary: 'Aggregated API {{ $labels.name }} is down' },
   title: text('Aggregated API is down', '聚合 API 不可用'),
   why: text(
     'What it serves is gone: without metrics.k8s.io no autoscaler works, and namespaces can not be deleted.',

@@ -11,6 +11,11 @@ export const clientCertificate: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'ClientCertificateExpires',
+    for: '10m',
+    summary: 'A client of the API server uses a certificate that has {{ $value | humanizeDuration }} left',
+  },
   title: text(
     'A client of the API server uses a certificate that expires within 7 days',
     'API Server 的客户端证书将在 7 天内过期'

@@ -12,6 +12,7 @@ export const etcd: PrometheusCheck = {
   category: 'availability',
   severity: 'critical',
   peers: [],
+  alert: { name: 'Etcd', for: '5m', summary: 'etcd {{ $labels.instance }} has no leader or hardly any space' },
   title: text('etcd has no leader or hardly any space', 'etcd 没有 leader 或空间不足'),
   why: text(
     'Without a leader or above its quota etcd takes no writes: the cluster stands still.',

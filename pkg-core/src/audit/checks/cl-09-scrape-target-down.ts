@@ -25,6 +25,11 @@ export const scrapeTargetDown: PrometheusCheck = {
   category: 'coverage',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'ScrapeTargetDown',
+    for: '15m',
+    summary: 'Target {{ $labels.job }} at {{ $labels.instance }} can not be scraped',
+  },
   title: text('Scrape target of the cluster is down', '集群监控采集目标不可用'),
   why: text(
     'What this target measures is missing from every page and every alert: silence looks like health. For the scheduler and the controller manager it may mean that they do not run.',

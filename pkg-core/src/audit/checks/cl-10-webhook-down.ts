@@ -11,6 +11,7 @@ export const webhookDown: ApiCheck = {
   category: 'availability',
   severity: 'critical',
   peers: [],
+  alert: { name: 'WebhookDown', for: '5m', summary: 'Admission webhook of {{ $labels.workload }} can not answer' },
   title: text('Admission webhook that must answer can not', '必须响应的准入 Webhook 不可用'),
   why: text(
     'With failurePolicy Fail every request it covers is refused: pods can not even be created.',
@@ -26,6 +27,7 @@ export const webhookDown: ApiCheck = {
     failurePolicy: Ignore`,
   },
   needs: ['validatingwebhookconfigurations', 'mutatingwebhookconfigurations', 'services', 'endpointslices'],
+  scope: 'cluster',
   evaluate(snapshot) {
     const { objects } = snapshot;
     const index = indexSnapshot(snapshot);

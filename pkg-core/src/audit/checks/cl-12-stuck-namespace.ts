@@ -1,5 +1,5 @@
 import type { ApiCheck } from '../check.ts';
-import { age, hour } from '../duration.ts';
+import { hour } from '../duration.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
@@ -11,6 +11,7 @@ export const stuckNamespace: ApiCheck = {
   category: 'stability',
   severity: 'medium',
   peers: ['Popeye'],
+  alert: { name: 'NamespaceStuck', for: '15m', summary: 'Namespace {{ $labels.workload }} does not go away' },
   title: text('Namespace does not go away', '命名空间无法删除'),
   why: text(
     'A finalizer or a broken aggregated API holds it: it can not be created anew, and its objects linger.',
@@ -24,13 +25,13 @@ export const stuckNamespace: ApiCheck = {
     yaml: null,
   },
   needs: ['namespaces'],
-  evaluate({ objects }, now) {
+  evaluate({ objects }, clock) {
     return examine(objects.namespaces, ({ metadata, phase }) =>
-      metadata.deletedAt === null || now - metadata.deletedAt < hour
+      metadata.deletedAt === null || !clock.passed(metadata.deletedAt, hour)
         ? null
         : hazardOf(
             objectRef('Namespace', metadata),
-            text(`${phase} for ${age(now - metadata.deletedAt)}`, `${phase} 已 ${age(now - metadata.deletedAt)}`),
+            text(`${phase} for ${clock.age(metadata.deletedAt)}`, `${phase} 已 ${clock.age(metadata.deletedAt)}`),
             [figure('Phase', '阶段', phase)],
             { status: { phase } }
           )

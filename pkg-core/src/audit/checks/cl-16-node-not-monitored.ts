@@ -11,6 +11,7 @@ export const nodeNotMonitored: PrometheusCheck = {
   category: 'coverage',
   severity: 'info',
   peers: ['kubernetes-mixin'],
+  alert: { name: 'NodeNotMonitored', for: '30m', summary: 'Node {{ $labels.node }} gives no container metrics' },
   title: text('Node without container metrics', '节点缺少容器指标'),
   why: text(
     'Nothing is known of CPU and memory of the containers on this node. Its workloads are missing from the resources page and pass no resource check.',

@@ -10,6 +10,11 @@ export const nothingAvailable: ApiCheck = {
   category: 'availability',
   severity: 'critical',
   peers: ['Popeye'],
+  alert: {
+    name: 'NothingAvailable',
+    for: '5m',
+    summary: 'No replica of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} is available',
+  },
   title: text('No replica is available', '没有可用副本'),
   why: text(
     'The workload is down now: it wants replicas and none of them serves. Whatever depends on it fails or waits.',
@@ -23,9 +28,9 @@ export const nothingAvailable: ApiCheck = {
     yaml: null,
   },
   needs: ['deployments', 'statefulsets', 'daemonsets'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const wanted = longRunningWorkloads(snapshot).filter(
-      ({ replicas, createdAt }) => replicas > 0 && now - createdAt >= startupGraceMs
+      ({ replicas, createdAt }) => replicas > 0 && clock.passed(createdAt, startupGraceMs)
     );
     const hazards = wanted
       .filter(({ available }) => !(available > 0))

@@ -30,12 +30,12 @@ export const budgetSelectsNothing: ApiCheck = {
       <labels of the pod template>`,
   },
   needs: ['poddisruptionbudgets', 'pods', 'deployments', 'statefulsets'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const index = indexSnapshot(snapshot);
     // A budget may wait for a workload that is scaled to zero.
     const templates = Map.groupBy(replicatedWorkloads(snapshot), ({ ref }) => ref.namespace);
-    const old = snapshot.objects.poddisruptionbudgets.filter(
-      ({ metadata }) => now - metadata.createdAt >= startupGraceMs
+    const old = snapshot.objects.poddisruptionbudgets.filter(({ metadata }) =>
+      clock.passed(metadata.createdAt, startupGraceMs)
     );
     return examine(old, ({ metadata, selector }) => {
       const selected = index.podsSelected(metadata.namespace, selector).length;

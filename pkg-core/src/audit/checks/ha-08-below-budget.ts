@@ -11,6 +11,11 @@ export const belowBudget: PrometheusCheck = {
   category: 'availability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'BelowDisruptionBudget',
+    for: '5m',
+    summary: 'Budget {{ $labels.namespace }}/{{ $labels.poddisruptionbudget }} lacks {{ $value }} healthy pods',
+  },
   title: text('Fewer pods are healthy than the disruption budget wants', '健康 Pod 少于 PDB 的要求'),
   why: text(
     'No node they run on can be drained, and the reserve that somebody planned is used up.',

@@ -1,8 +1,7 @@
-import { indexOwners, resolveOwner } from '../../kubernetes/resolve-owner.ts';
-import { workloadKey } from '../../vocabulary/workload-ref.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
 import { isReady } from '../pod-placement.ts';
+import { indexSnapshot } from '../snapshot-index.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
 import { isSchedulable } from '../topology.ts';
 import { yamlExcerpt } from '../yaml-excerpt.ts';
@@ -32,15 +31,12 @@ export const oneNode: ApiCheck = {
     if (schedulable < 2) {
       return { examined: 0, hazards: [] };
     }
-    const owners = indexOwners(snapshot.objects.replicasets, []);
-    const places = new Map<string, Array<{ pod: string; node: string }>>();
-    for (const pod of snapshot.objects.pods.filter(isReady)) {
-      const key = workloadKey(resolveOwner(pod, owners));
-      const node = pod.spec.nodeName;
-      places.set(key, [...(places.get(key) ?? []), ...(node ? [{ pod: pod.metadata.name, node }] : [])]);
-    }
+    const index = indexSnapshot(snapshot);
     const replicated = replicatedWorkloads(snapshot).flatMap(({ ref }) => {
-      const placed = places.get(workloadKey(ref)) ?? [];
+      const placed = index.podsOf(ref).flatMap((pod) => {
+        const node = isReady(pod) ? pod.spec.nodeName : null;
+        return node === null ? [] : [{ pod: pod.metadata.name, node }];
+      });
       return placed.length >= 2 ? [{ ref, placed }] : [];
     });
     const hazards = replicated.flatMap(({ ref, placed }) => {

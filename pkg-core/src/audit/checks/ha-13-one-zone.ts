@@ -1,10 +1,12 @@
-import { fitsNode } from '../../kubernetes/node-fit.ts';
 import type { ApiCheck } from '../check.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
+import { openPlaces } from '../open-places.ts';
 import { countBy, placedWorkloads } from '../placement.ts';
 import { isSchedulable, zoneOf } from '../topology.ts';
+
+const openZones = openPlaces(isSchedulable, zoneOf);
 
 export const oneZone: ApiCheck = {
   kind: 'api',
@@ -35,10 +37,8 @@ export const oneZone: ApiCheck = {
   },
   needs: ['deployments', 'statefulsets', 'replicasets', 'pods', 'nodes'],
   evaluate(snapshot) {
-    const nodes = snapshot.objects.nodes.filter(isSchedulable);
     const judged = placedWorkloads(snapshot, 2).flatMap((workload) => {
-      const open = new Set(nodes.filter((node) => fitsNode(workload.template.spec, node)).map(zoneOf));
-      open.delete(undefined);
+      const open = openZones(snapshot.objects.nodes, workload.template.spec, 'zone');
       const zones = countBy(workload.placed, zoneOf);
       return open.size >= 2 && zones.size > 0 ? [{ ...workload, zones, open: open.size }] : [];
     });

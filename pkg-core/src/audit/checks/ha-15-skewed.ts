@@ -1,11 +1,16 @@
-import { fitsNode } from '../../kubernetes/node-fit.ts';
+import type { Node } from '../../kubernetes/objects.ts';
 import { findCondition } from '../../kubernetes/project-condition.ts';
 import { matchesSelector } from '../../kubernetes/selector.ts';
 import type { ApiCheck } from '../check.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
+import { openPlaces } from '../open-places.ts';
 import { countBy, placedWorkloads } from '../placement.ts';
+
+const isNodeReady = ({ conditions }: Node) => findCondition(conditions, 'Ready')?.status === 'True';
+const placeIn = ({ metadata }: Node, topologyKey: string) => metadata.labels[topologyKey];
+const openDomains = openPlaces(isNodeReady, placeIn);
 
 export const skewed: ApiCheck = {
   kind: 'api',
@@ -33,22 +38,18 @@ export const skewed: ApiCheck = {
   },
   needs: ['deployments', 'statefulsets', 'replicasets', 'pods', 'nodes'],
   evaluate(snapshot) {
-    const nodes = snapshot.objects.nodes.filter(
-      ({ conditions }) => findCondition(conditions, 'Ready')?.status === 'True'
-    );
+    const { nodes } = snapshot.objects;
     const judged = placedWorkloads(snapshot, 2).flatMap((workload) => {
       const { spec } = workload.template;
       const rules = (spec.spreadConstraints ?? []).filter(({ selector }) =>
         matchesSelector(selector, workload.template.labels)
       );
-      const open = nodes.filter((node) => fitsNode(spec, node));
-      return rules.length > 0 ? [{ ...workload, rules, open }] : [];
+      return rules.length > 0 ? [{ ...workload, rules }] : [];
     });
-    return examine(judged, ({ ref, placed, rules, open }) =>
+    return examine(judged, ({ ref, placed, rules, template }) =>
       rules.flatMap(({ topologyKey, maxSkew }) => {
-        const placeOf = ({ metadata }: (typeof open)[number]) => metadata.labels[topologyKey];
-        const counts = countBy(placed, placeOf);
-        const places = new Set(open.map(placeOf).filter((place) => place !== undefined));
+        const counts = countBy(placed, (node) => placeIn(node, topologyKey));
+        const places = openDomains(nodes, template.spec, topologyKey);
         const fewest = Math.min(...[...places].map((place) => counts.get(place) ?? 0));
         const most = Math.max(...counts.values());
         // All in one place has a check of its own.

@@ -30,7 +30,7 @@ export const oneEndpoint: ApiCheck = {
     yaml: null,
   },
   needs: ['services', 'pods', 'endpointslices', 'deployments', 'statefulsets', 'replicasets'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const index = indexSnapshot(snapshot);
     const wanted = new Map(replicatedWorkloads(snapshot).map(({ ref, replicas }) => [workloadKey(ref), replicas]));
     const judged = servicesWithSelector(snapshot).flatMap((service) => {
@@ -40,7 +40,7 @@ export const oneEndpoint: ApiCheck = {
       // A pod that has only just left is expected back.
       const settled = pods.every((pod) => {
         const changedAt = findCondition(pod.conditions, 'Ready')?.changedAt ?? pod.metadata.createdAt;
-        return isReady(pod) || now - changedAt > 5 * minute;
+        return isReady(pod) || clock.passed(changedAt, 5 * minute);
       });
       const replicas = [...owners].reduce((sum, owner) => sum + (wanted.get(owner) ?? 0), 0);
       const endpoints = index.slicesOf(namespace, name).flatMap((slice) => slice.endpoints);

@@ -5,6 +5,7 @@ export const kubeletNotScraped = scrapeCheck(
   {
     id: 'MC-05',
     severity: 'high',
+    alert: { name: 'KubeletNotScraped', for: '15m', summary: 'No kubelet is scraped' },
     title: text('No kubelet is scraped', '未采集任何 kubelet'),
     why: text(
       'CPU, memory and volumes of containers are unknown: the resources page and most checks of use have no data.',

@@ -6,6 +6,7 @@ export const cadvisorNotScraped = scrapeCheck(
   {
     id: 'MC-06',
     severity: 'high',
+    alert: { name: 'CadvisorNotScraped', for: '15m', summary: 'No container metrics are scraped' },
     title: text('Container metrics are not scraped', '未采集容器指标'),
     why: text(
       'Use of CPU and memory is unknown although the kubelets are there: nothing can be said of limits and requests.',

@@ -5,6 +5,7 @@ export const kubeStateMetricsNotScraped = scrapeCheck(
   {
     id: 'MC-07',
     severity: 'high',
+    alert: { name: 'KubeStateMetricsNotScraped', for: '15m', summary: 'kube-state-metrics is not scraped' },
     title: text('kube-state-metrics is not scraped', '未采集 kube-state-metrics'),
     why: text(
       'Requests, limits, owners and the history of states are unknown: almost every check of Prometheus is blind.',

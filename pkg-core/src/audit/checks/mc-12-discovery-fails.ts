@@ -10,6 +10,11 @@ export const discoveryFails: PrometheusCheck = {
   category: 'coverage',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'DiscoveryFails',
+    for: '15m',
+    summary: 'Prometheus {{ $labels.instance }} failed {{ $value }} times within 1 h to list what it should scrape',
+  },
   title: text('Prometheus can not list what it should scrape', 'Prometheus 无法列出采集目标'),
   why: text(
     'Targets that it may not see are scraped by nobody, and no alert tells.',

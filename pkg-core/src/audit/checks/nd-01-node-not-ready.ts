@@ -9,6 +9,7 @@ export const nodeNotReady: PrometheusCheck = {
   category: 'availability',
   severity: 'critical',
   peers: ['Popeye', 'kubernetes-mixin'],
+  alert: { name: 'NodeNotReady', for: '10m', summary: 'Node {{ $labels.node }} is not ready' },
   title: text('Node is not ready', '节点未就绪'),
   why: text(
     'Its pods are gone or about to be evicted, and their replacements crowd the other nodes. StatefulSet pods stay bound to it until it is back or deleted.',

@@ -11,6 +11,7 @@ export const nodePressure: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['Popeye', 'kubernetes-mixin'],
+  alert: { name: 'NodePressure', for: '10m', summary: 'Node {{ $labels.node }} has {{ $labels.condition }}' },
   title: text('Node is under pressure', '节点资源压力过大'),
   why: text(
     'The kubelet evicts pods and takes no new ones while memory, disk or process ids run short. With no network no pod on the node can be reached.',

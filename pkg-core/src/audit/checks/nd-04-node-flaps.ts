@@ -12,6 +12,11 @@ export const nodeFlaps: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'NodeFlaps',
+    for: '10m',
+    summary: 'Node {{ $labels.node }} changed its readiness {{ $value }} times within 15 min',
+  },
   title: text('Node’s readiness flaps', '节点就绪状态反复变化'),
   why: text('Pods are evicted and started elsewhere again and again.', 'Pod 会反复被驱逐并在别处启动。'),
   remedy: {

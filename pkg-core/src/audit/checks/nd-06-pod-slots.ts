@@ -23,6 +23,7 @@ export const podSlots: ApiCheck = {
     yaml: null,
   },
   needs: ['nodes', 'pods'],
+  scope: 'cluster',
   evaluate({ objects }) {
     const counts = new Map<string | null, number>();
     for (const pod of objects.pods) {

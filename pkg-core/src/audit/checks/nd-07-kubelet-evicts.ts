@@ -12,6 +12,7 @@ export const kubeletEvicts: PrometheusCheck = {
   category: 'stability',
   severity: 'medium',
   peers: ['kubernetes-mixin'],
+  alert: { name: 'KubeletEvicts', for: '0s', summary: 'Kubelet of {{ or $labels.node $labels.instance }} evicts pods' },
   title: text('Kubelet evicts pods', 'kubelet 正在驱逐 Pod'),
   why: text(
     'The node ran short of memory or disk and stops pods, whatever they were doing.',

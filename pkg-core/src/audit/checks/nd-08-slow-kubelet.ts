@@ -12,6 +12,12 @@ export const slowKubelet: PrometheusCheck = {
   category: 'stability',
   severity: 'medium',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'SlowKubelet',
+    for: '15m',
+    summary:
+      'Kubelet of {{ or $labels.node $labels.instance }} takes {{ $value | humanizeDuration }} to look at its containers (p99)',
+  },
   title: text('Kubelet is slow to see its containers', 'kubelet 检查容器过慢'),
   why: text(
     'It notices starts and deaths late, and at three minutes calls its own node not ready.',

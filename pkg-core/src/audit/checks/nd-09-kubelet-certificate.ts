@@ -12,6 +12,12 @@ export const kubeletCertificate: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'KubeletCertificateExpires',
+    for: '10m',
+    summary:
+      'Certificate of the kubelet of {{ or $labels.node $labels.instance }} has {{ $value | humanizeDuration }} left',
+  },
   title: text('Kubelet certificate expires within 7 days', 'kubelet 证书将在 7 天内过期'),
   why: text(
     'A kubelet renews its certificate long before this: renewal is failing. When it expires the node turns NotReady and all its pods are evicted.',

@@ -13,6 +13,12 @@ export const nodeDiskFull: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'NodeDiskFull',
+    for: '15m',
+    summary:
+      '{{ $labels.mountpoint }} of {{ or $labels.node $labels.instance }} has {{ $value | humanizePercentage }} of its space left',
+  },
   title: text('Node’s filesystem is nearly full', '节点文件系统接近写满'),
   why: text(
     'The kubelet evicts pods and deletes images; a full disk stops the runtime and the node.',

@@ -13,6 +13,12 @@ export const nodeInodes: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'NodeInodesUsedUp',
+    for: '15m',
+    summary:
+      '{{ $labels.mountpoint }} of {{ or $labels.node $labels.instance }} has {{ $value | humanizePercentage }} of its inodes left',
+  },
   title: text('Node is running out of inodes', '节点 inode 即将用尽'),
   why: text(
     'No file can be made any more: no container starts although the disk has space.',

@@ -22,6 +22,11 @@ export const memoryOverCommitted: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'NodeMemoryOverCommitted',
+    for: '30m',
+    summary: 'Memory limits on {{ $labels.node }} are {{ $value | humanizePercentage }} of what it has, and it is busy',
+  },
   title: text('Memory limits of a busy node exceed what it has', '繁忙节点的内存 limit 总和超出容量'),
   why: text(
     'When the pods use what they may, the kernel picks a victim; it need not be the one that grew.',

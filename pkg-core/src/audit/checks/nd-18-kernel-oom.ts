@@ -12,6 +12,12 @@ export const kernelOom: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'KernelOom',
+    for: '0s',
+    summary:
+      'Kernel of {{ or $labels.node $labels.instance }} killed {{ $value }} processes within 1 h for want of memory',
+  },
   title: text('Kernel has killed processes for want of memory', '内核因内存不足终止了进程'),
   why: text(
     'Also processes in containers that the kubelet does not report, and the node’s own.',

@@ -12,6 +12,12 @@ export const noReadyEndpoint: ApiCheck = {
   category: 'availability',
   severity: 'critical',
   peers: ['Popeye'],
+  alert: {
+    name: 'NoReadyEndpoint',
+    for: '5m',
+    summary:
+      '{{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} has pods but no ready endpoint',
+  },
   title: text('Service has pods but no ready endpoint', 'Service 有 Pod 但没有就绪端点'),
   why: text(
     'Every connection to this Service fails now: its pods exist and none is ready for traffic.',
@@ -25,11 +31,11 @@ export const noReadyEndpoint: ApiCheck = {
     yaml: null,
   },
   needs: ['services', 'pods', 'endpointslices'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const index = indexSnapshot(snapshot);
     const populated = servicesWithSelector(snapshot).flatMap((service) => {
       const pods = index.podsOfService(service.metadata.namespace, service.selector).filter(isAlive);
-      return pods.some(({ metadata }) => now - metadata.createdAt >= startupGraceMs) ? [{ service, pods }] : [];
+      return pods.some(({ metadata }) => clock.passed(metadata.createdAt, startupGraceMs)) ? [{ service, pods }] : [];
     });
     const hazards = populated.flatMap(({ service: { metadata, selector }, pods }) => {
       const endpoints = index.slicesOf(metadata.namespace, metadata.name).flatMap((slice) => slice.endpoints);

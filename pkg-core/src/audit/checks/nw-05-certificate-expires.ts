@@ -16,6 +16,12 @@ export const certificateExpires: PrometheusCheck = {
   category: 'stability',
   severity: 'medium',
   peers: [],
+  alert: {
+    name: 'CertificateExpires',
+    for: '1h',
+    summary:
+      'TLS certificate {{ or $labels.name $labels.host $labels.instance }} has {{ $value | humanizeDuration }} left',
+  },
   title: text('TLS certificate expires within 21 days', 'TLS 证书将在 21 天内过期'),
   why: text(
     'Renewal should have happened before: on that day browsers and clients refuse the connection.',

@@ -1,5 +1,5 @@
 import type { ApiCheck } from '../check.ts';
-import { age, minute } from '../duration.ts';
+import { minute } from '../duration.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
@@ -24,14 +24,14 @@ export const noLoadBalancer: ApiCheck = {
     yaml: null,
   },
   needs: ['services'],
-  evaluate({ objects }, now) {
+  evaluate({ objects }, clock) {
     const balanced = objects.services.filter(({ type }) => type === 'LoadBalancer');
     return examine(balanced, ({ metadata, balancers }) =>
-      balancers !== 0 || now - metadata.createdAt < 10 * minute
+      balancers !== 0 || !clock.passed(metadata.createdAt, 10 * minute)
         ? null
         : hazardOf(
             objectRef('Service', metadata),
-            text(`no address for ${age(now - metadata.createdAt)}`, `${age(now - metadata.createdAt)} 未分配地址`),
+            text(`no address for ${clock.age(metadata.createdAt)}`, `${clock.age(metadata.createdAt)} 未分配地址`),
             [figure('Addresses', '地址', 0)],
             { status: { loadBalancer: {} } }
           )

@@ -12,6 +12,11 @@ export const dnsErrors: PrometheusCheck = {
   category: 'availability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'DnsErrors',
+    for: '10m',
+    summary: '{{ $value | humanizePercentage }} of the answers of {{ $labels.job }} are SERVFAIL',
+  },
   title: text('Cluster DNS answers with errors', '集群 DNS 返回错误'),
   why: text(
     'Names can not be resolved: connections fail all over the cluster, with misleading errors.',

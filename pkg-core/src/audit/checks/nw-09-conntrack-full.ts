@@ -13,6 +13,11 @@ export const conntrackFull: PrometheusCheck = {
   category: 'stability',
   severity: 'medium',
   peers: [],
+  alert: {
+    name: 'ConntrackFull',
+    for: '15m',
+    summary: 'Connection table of {{ or $labels.node $labels.instance }} is {{ $value | humanizePercentage }} full',
+  },
   title: text('Connection table of the node is nearly full', '节点连接跟踪表接近写满'),
   why: text('When it is full, new connections are dropped without a word.', '写满后新连接会被静默丢弃。'),
   remedy: {

@@ -33,7 +33,7 @@ export const killedWhileStarting: ApiCheck = {
   failureThreshold: 60`,
   },
   needs: ['pods', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const probed = snapshot.objects.pods.filter(
       (pod) => isAlive(pod) && mainContainers(pod).some(({ probes }) => probes.liveness && !probes.startup)
     );
@@ -48,7 +48,7 @@ export const killedWhileStarting: ApiCheck = {
         const given = allowance(probes.liveness);
         const slack = pod.spec.terminationGracePeriodSeconds + probes.liveness.periodSeconds;
         const killed = (exitCode === 137 || exitCode === 143) && reason !== 'OOMKilled';
-        if (killed && lived >= given * 0.8 && lived <= given + slack && now - (finishedAt ?? 0) < hour) {
+        if (killed && lived >= given * 0.8 && lived <= given + slack && !clock.passed(finishedAt ?? 0, hour)) {
           return `${name} ${Math.round(lived)} s, ${given} s`;
         }
       }

@@ -24,7 +24,7 @@ export const livenessFailing: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'events', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const probed = snapshot.objects.pods.filter(
       (pod) => isAlive(pod) && mainContainers(pod).some(({ probes }) => probes.liveness)
     );
@@ -32,7 +32,7 @@ export const livenessFailing: ApiCheck = {
       snapshot.objects.events
         .filter(
           ({ reason, message, lastSeen }) =>
-            reason === 'Unhealthy' && message.startsWith('Liveness') && now - lastSeen < 15 * minute
+            reason === 'Unhealthy' && message.startsWith('Liveness') && !clock.passed(lastSeen, 15 * minute)
         )
         .map(({ object, message, count }) => [object.uid, `${message} (×${count})`])
     );

@@ -18,6 +18,13 @@ export const memoryNearLimit: PrometheusCheck = {
   category: 'resources',
   severity: 'high',
   peers: ['Popeye'],
+  alert: {
+    name: 'MemoryNearLimit',
+    for: '15m',
+    summary:
+      '{{ $labels.container }} of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} uses {{ $value | humanizePercentage }} of its memory limit',
+    without: ['pod'],
+  },
   title: text('Memory close to its limit', '内存接近 limit'),
   why: text(
     'A little more load and the kernel kills the container: connections and work in progress are lost. Peaks between two scrapes are not even seen.',

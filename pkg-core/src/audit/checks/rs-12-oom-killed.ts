@@ -9,6 +9,12 @@ export const oomKilled: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'OomKilled',
+    for: '0s',
+    summary:
+      '{{ $labels.container }} of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} was OOM killed in {{ $value }} pods within 1 h',
+  },
   title: text('OOM killed within the last hour', '最近一小时内发生 OOM 终止'),
   why: text(
     'The container needed more memory than its limit and was killed in the middle of its work. It will be killed again at the same load.',

@@ -16,6 +16,13 @@ export const memoryLeak: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'MemoryLeak',
+    for: '1h',
+    summary:
+      '{{ $labels.container }} of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} will be at {{ $value | humanizePercentage }} of its memory limit in 24 h',
+    without: ['pod'],
+  },
   title: text('Memory grows steadily towards its limit', '内存持续增长并将达到 limit'),
   why: text(
     'At the rate of the last six hours it is OOM killed within a day.',

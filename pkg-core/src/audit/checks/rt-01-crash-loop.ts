@@ -9,6 +9,12 @@ export const crashLoop: PrometheusCheck = {
   category: 'stability',
   severity: 'critical',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'CrashLoop',
+    for: '10m',
+    summary:
+      '{{ $labels.container }} of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} is in CrashLoopBackOff in {{ $value }} pods',
+  },
   title: text('Container in CrashLoopBackOff', '容器处于 CrashLoopBackOff'),
   why: text(
     'The container dies soon after every start, and Kubernetes waits up to five minutes between attempts. It will not heal by itself.',

@@ -11,6 +11,13 @@ export const restarts: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['Popeye'],
+  alert: {
+    name: 'ContainerRestarts',
+    for: '15m',
+    summary:
+      '{{ $labels.container }} of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} restarted {{ $value }} times within 1 h',
+    without: ['pod'],
+  },
   title: text('Container restarts often', '容器频繁重启'),
   why: text(
     'Every restart loses connections and work; what restarts three times an hour does not heal by itself.',

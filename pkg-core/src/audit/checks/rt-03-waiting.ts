@@ -11,6 +11,12 @@ export const waiting: ApiCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['Popeye', 'kubernetes-mixin'],
+  alert: {
+    name: 'ContainerWaits',
+    for: '0s',
+    summary:
+      'Containers of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} have waited to start for over an hour',
+  },
   title: text('Container has been waiting for over an hour', '容器等待启动超过一小时'),
   why: text(
     'It will not start by itself: an image, a config map, a secret or a volume is missing.',
@@ -21,15 +27,15 @@ export const waiting: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
-    const old = snapshot.objects.pods.filter((pod) => isAlive(pod) && now - pod.metadata.createdAt > hour);
+  evaluate(snapshot, clock) {
+    const old = snapshot.objects.pods.filter((pod) => isAlive(pod) && clock.passed(pod.metadata.createdAt, hour));
     return examinePods(snapshot, old, text('wait for over an hour', '等待超过一小时'), (pod) => {
       const ready = findCondition(pod.conditions, 'Ready');
       const state = pod.containers.find(
         (each) => each.state.type === 'waiting' && !/^(?:CrashLoopBackOff|PodInitializing|)$/.test(each.state.reason)
       );
       const since = ready?.changedAt ?? pod.metadata.createdAt;
-      return state?.state.type === 'waiting' && ready?.status !== 'True' && now - since > hour
+      return state?.state.type === 'waiting' && ready?.status !== 'True' && clock.passed(since, hour)
         ? `${state.name} ${state.state.reason}`
         : null;
     });

@@ -24,7 +24,7 @@ export const notReady: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const running = snapshot.objects.pods.filter(
       (pod) => isAlive(pod) && pod.phase === 'Running' && pod.metadata.owner?.kind !== 'Job'
     );
@@ -32,7 +32,7 @@ export const notReady: ApiCheck = {
       const ready = findCondition(pod.conditions, 'Ready');
       // What crashes or waits has checks of its own.
       const runs = pod.containers.every(({ state, lastState }) => state.type !== 'waiting' && lastState === null);
-      return runs && ready?.status === 'False' && now - (ready.changedAt ?? now) > 15 * minute
+      return runs && ready?.status === 'False' && ready.changedAt !== null && clock.passed(ready.changedAt, 15 * minute)
         ? ready.message || ready.reason || 'Ready = False'
         : null;
     });

@@ -11,6 +11,11 @@ export const unschedulable: ApiCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'Unschedulable',
+    for: '10m',
+    summary: 'Pods of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} find no node',
+  },
   title: text('Pod finds no node', 'Pod 无法调度'),
   why: text(
     'No node has room for it or fits its rules; it waits until something changes.',
@@ -24,11 +29,11 @@ export const unschedulable: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     return examinePods(snapshot, snapshot.objects.pods.filter(isAlive), text('find no node', '无法调度'), (pod) => {
       const scheduled = findCondition(pod.conditions, 'PodScheduled');
       const waits = scheduled?.status === 'False' && scheduled.reason === 'Unschedulable';
-      return waits && now - pod.metadata.createdAt > 5 * minute ? scheduled.message || scheduled.reason : null;
+      return waits && clock.passed(pod.metadata.createdAt, 5 * minute) ? scheduled.message || scheduled.reason : null;
     });
   },
 };

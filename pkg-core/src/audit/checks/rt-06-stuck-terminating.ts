@@ -1,5 +1,5 @@
 import type { ApiCheck } from '../check.ts';
-import { age, minute } from '../duration.ts';
+import { minute } from '../duration.ts';
 import { examinePods } from '../examine-pods.ts';
 import { text } from '../figure.ts';
 
@@ -22,10 +22,10 @@ export const stuckTerminating: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     return examinePods(snapshot, snapshot.objects.pods, text('should be gone', '早应终止'), ({ metadata }) =>
-      metadata.deletedAt !== null && now - metadata.deletedAt > 10 * minute
-        ? `deletionTimestamp + ${age(now - metadata.deletedAt)}`
+      metadata.deletedAt !== null && clock.passed(metadata.deletedAt, 10 * minute)
+        ? `deletionTimestamp + ${clock.age(metadata.deletedAt)}`
         : null
     );
   },

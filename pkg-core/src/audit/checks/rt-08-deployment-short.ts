@@ -11,6 +11,11 @@ export const deploymentShort: PrometheusCheck = {
   category: 'availability',
   severity: 'high',
   peers: ['Popeye', 'kubernetes-mixin'],
+  alert: {
+    name: 'DeploymentShort',
+    for: '5m',
+    summary: 'Deployment {{ $labels.namespace }}/{{ $labels.deployment }} lacks {{ $value }} replicas',
+  },
   title: text('Deployment is short of replicas', 'Deployment 副本不足'),
   why: text(
     'It has run with fewer available replicas than wanted for a quarter of an hour, and nothing moves.',

@@ -11,6 +11,11 @@ export const rolloutStuck: ApiCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'RolloutStuck',
+    for: '5m',
+    summary: 'Rollout of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} is stuck',
+  },
   title: text('Rollout is stuck', '发布卡住'),
   why: text(
     'The new version does not come up: the old one serves on with fewer replicas, and the next restart may stop it.',

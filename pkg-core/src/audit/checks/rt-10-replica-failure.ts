@@ -11,6 +11,11 @@ export const replicaFailure: ApiCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'PodsNotCreated',
+    for: '10m',
+    summary: 'Pods of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} can not be created',
+  },
   title: text('Pods can not be created', '无法创建 Pod'),
   why: text(
     'A quota, an admission rule or a missing service account refuses every new pod.',

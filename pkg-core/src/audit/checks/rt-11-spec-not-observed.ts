@@ -11,6 +11,11 @@ export const specNotObserved: PrometheusCheck = {
   category: 'stability',
   severity: 'medium',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'SpecNotObserved',
+    for: '5m',
+    summary: 'Change of Deployment {{ $labels.namespace }}/{{ $labels.deployment }} is not acted on',
+  },
   title: text('Changed Deployment is not acted on', 'Deployment 的变更未被处理'),
   why: text(
     'The controller manager has not seen the last change for a quarter of an hour: rollouts and rollbacks do nothing.',

@@ -11,6 +11,11 @@ export const statefulSetShort: PrometheusCheck = {
   category: 'availability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'StatefulSetShort',
+    for: '5m',
+    summary: 'StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} lacks {{ $value }} ready replicas',
+  },
   title: text('StatefulSet is short of ready replicas', 'StatefulSet 就绪副本不足'),
   why: text(
     'A member has been missing for a quarter of an hour: the next failure may cost the quorum.',

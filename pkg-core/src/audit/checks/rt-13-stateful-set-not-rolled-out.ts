@@ -11,6 +11,12 @@ export const statefulSetNotRolledOut: PrometheusCheck = {
   category: 'stability',
   severity: 'medium',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'StatefulSetNotRolledOut',
+    for: '15m',
+    summary:
+      'Update of StatefulSet {{ $labels.namespace }}/{{ $labels.statefulset }} stands still, {{ $value }} replicas to go',
+  },
   title: text('StatefulSet’s update does not finish', 'StatefulSet 更新未完成'),
   why: text(
     'Members of two revisions run side by side, and the update has not moved for a quarter of an hour.',

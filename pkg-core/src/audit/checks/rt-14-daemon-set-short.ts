@@ -11,6 +11,11 @@ export const daemonSetShort: PrometheusCheck = {
   category: 'availability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'DaemonSetShort',
+    for: '5m',
+    summary: 'DaemonSet {{ $labels.namespace }}/{{ $labels.daemonset }} is missing on {{ $value }} nodes',
+  },
   title: text('DaemonSet is missing on nodes', 'DaemonSet 在部分节点缺失'),
   why: text(
     'These nodes lack what every node should have: network, storage, logs or metrics.',

@@ -1,5 +1,5 @@
 import type { ApiCheck } from '../check.ts';
-import { age, hour } from '../duration.ts';
+import { hour } from '../duration.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
@@ -22,14 +22,14 @@ export const longJob: ApiCheck = {
   activeDeadlineSeconds: 43200`,
   },
   needs: ['jobs'],
-  evaluate({ objects }, now) {
+  evaluate({ objects }, clock) {
     const active = objects.jobs.filter(({ status }) => status.active > 0);
     return examine(active, ({ metadata, status }) => {
-      const runs = now - (status.startedAt ?? now);
-      return runs <= 12 * hour
+      const since = status.startedAt;
+      return since === null || !clock.passed(since, 12 * hour)
         ? null
-        : hazardOf(objectRef('Job', metadata), text(`running for ${age(runs)}`, `已运行 ${age(runs)}`), [
-            figure('Running for', '运行时长', age(runs)),
+        : hazardOf(objectRef('Job', metadata), text(`running for ${clock.age(since)}`, `已运行 ${clock.age(since)}`), [
+            figure('Running for', '运行时长', clock.age(since)),
             figure('Active pods', '活跃 Pod', status.active),
           ]);
     });

@@ -11,6 +11,11 @@ export const missedSchedule: PrometheusCheck = {
   category: 'stability',
   severity: 'medium',
   peers: ['Popeye'],
+  alert: {
+    name: 'MissedSchedule',
+    for: '10m',
+    summary: 'CronJob {{ $labels.namespace }}/{{ $labels.cronjob }} is {{ $value | humanizeDuration }} late',
+  },
   title: text('CronJob has missed its schedule', 'CronJob 错过调度'),
   why: text('The time of its next run has passed and no run has begun.', '下次运行时间已过，但没有开始运行。'),
   remedy: {

@@ -1,5 +1,5 @@
 import type { ApiCheck } from '../check.ts';
-import { age, day } from '../duration.ts';
+import { day } from '../duration.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
@@ -22,15 +22,15 @@ export const suspendedCronJob: ApiCheck = {
   suspend: false`,
   },
   needs: ['cronjobs'],
-  evaluate({ objects }, now) {
+  evaluate({ objects }, clock) {
     return examine(objects.cronjobs, ({ metadata, suspended, status, schedule }) => {
-      const idle = now - Math.max(status.lastScheduledAt ?? 0, metadata.createdAt);
-      return !suspended || idle <= 7 * day
+      const since = Math.max(status.lastScheduledAt ?? 0, metadata.createdAt);
+      return !suspended || !clock.passed(since, 7 * day)
         ? null
         : hazardOf(
             objectRef('CronJob', metadata),
-            text(`suspended, last run ${age(idle)} ago`, `已暂停，距上次运行 ${age(idle)}`),
-            [figure('Schedule', '计划', schedule), figure('Idle for', '闲置', age(idle))],
+            text(`suspended, last run ${clock.age(since)} ago`, `已暂停，距上次运行 ${clock.age(since)}`),
+            [figure('Schedule', '计划', schedule), figure('Idle for', '闲置', clock.age(since))],
             { spec: { suspend: true } }
           );
     });

@@ -16,6 +16,11 @@ export const cronJobKeepsFailing: ApiCheck = {
   category: 'stability',
   severity: 'medium',
   peers: [],
+  alert: {
+    name: 'CronJobKeepsFailing',
+    for: '0s',
+    summary: 'Last three runs of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} failed',
+  },
   title: text('Last three runs of the CronJob failed', 'CronJob 最近三次运行全部失败'),
   why: text(
     'It is no accident any more: what it should do has not been done for a while.',

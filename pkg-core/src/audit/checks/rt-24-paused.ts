@@ -1,6 +1,6 @@
 import { findCondition } from '../../kubernetes/project-condition.ts';
 import type { ApiCheck } from '../check.ts';
-import { age, day } from '../duration.ts';
+import { day } from '../duration.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
@@ -19,15 +19,15 @@ export const paused: ApiCheck = {
   ),
   remedy: { text: text('Resume it: kubectl rollout resume.', '恢复发布：kubectl rollout resume。'), yaml: null },
   needs: ['deployments'],
-  evaluate({ objects }, now) {
+  evaluate({ objects }, clock) {
     return examine(objects.deployments, ({ metadata, paused, conditions }) => {
       const since = findCondition(conditions, 'Progressing')?.changedAt ?? metadata.createdAt;
-      return !paused || now - since <= day
+      return !paused || !clock.passed(since, day)
         ? null
         : hazardOf(
             objectRef('Deployment', metadata),
-            text(`paused for ${age(now - since)} at least`, `至少已暂停 ${age(now - since)}`),
-            [figure('Last progress', '上次进展', `${age(now - since)}`)],
+            text(`paused for ${clock.age(since)} at least`, `至少已暂停 ${clock.age(since)}`),
+            [figure('Last progress', '上次进展', `${clock.age(since)}`)],
             { spec: { paused: true } }
           );
     });

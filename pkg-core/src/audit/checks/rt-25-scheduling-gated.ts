@@ -1,6 +1,6 @@
 import { findCondition } from '../../kubernetes/project-condition.ts';
 import type { ApiCheck } from '../check.ts';
-import { age, hour } from '../duration.ts';
+import { hour } from '../duration.ts';
 import { examinePods } from '../examine-pods.ts';
 import { text } from '../figure.ts';
 import { isAlive } from '../pod-placement.ts';
@@ -24,15 +24,15 @@ export const schedulingGated: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     return examinePods(
       snapshot,
       snapshot.objects.pods.filter(isAlive),
       text('gated for over an hour', '被门控超过一小时'),
       (pod) =>
         findCondition(pod.conditions, 'PodScheduled')?.reason === 'SchedulingGated' &&
-        now - pod.metadata.createdAt > hour
-          ? age(now - pod.metadata.createdAt)
+        clock.passed(pod.metadata.createdAt, hour)
+          ? clock.age(pod.metadata.createdAt)
           : null
     );
   },

@@ -23,7 +23,7 @@ export const killedNotByMemory: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     return examinePods(
       snapshot,
       snapshot.objects.pods.filter(isAlive),
@@ -32,7 +32,7 @@ export const killedNotByMemory: ApiCheck = {
         for (const { name, lastState } of pod.containers) {
           const killed =
             lastState?.type === 'terminated' && lastState.exitCode === 137 && lastState.reason !== 'OOMKilled';
-          if (killed && now - (lastState.finishedAt ?? 0) < hour) {
+          if (killed && !clock.passed(lastState.finishedAt ?? 0, hour)) {
             return `${name} exit 137 (${lastState.reason || '–'})`;
           }
         }

@@ -23,12 +23,12 @@ export const lostContainer: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     return examinePods(snapshot, snapshot.objects.pods.filter(isAlive), text('lost a container', '丢失容器'), (pod) => {
       for (const { name, state, lastState } of pod.containers) {
         for (const each of [state, lastState]) {
           const lost = each?.type === 'terminated' && /^(?:ContainerStatusUnknown|StartError)$/.test(each.reason);
-          if (lost && now - (each.finishedAt ?? pod.metadata.createdAt) < day) {
+          if (lost && !clock.passed(each.finishedAt ?? pod.metadata.createdAt, day)) {
             return `${name} ${each.reason}`;
           }
         }

@@ -11,6 +11,12 @@ export const volumeFull: PrometheusCheck = {
   category: 'stability',
   severity: 'critical',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'VolumeFull',
+    for: '10m',
+    summary:
+      'Claim {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} has {{ $value | humanizePercentage }} of its space left',
+  },
   title: text('Persistent volume is running full', '持久卷即将写满'),
   why: text(
     'A full volume stops databases and queues at once, and some do not start again without more space. Growing it before is a change of one line, after it is an emergency.',

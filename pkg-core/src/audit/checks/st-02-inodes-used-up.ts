@@ -12,6 +12,12 @@ export const inodesUsedUp: PrometheusCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['kubernetes-mixin'],
+  alert: {
+    name: 'VolumeInodesUsedUp',
+    for: '10m',
+    summary:
+      'Claim {{ $labels.namespace }}/{{ $labels.persistentvolumeclaim }} has {{ $value | humanizePercentage }} of its inodes left',
+  },
   title: text('Persistent volume is running out of inodes', '持久卷 inode 即将用尽'),
   why: text(
     'No new file can be made although there is space: programs report a full disk.',

@@ -1,5 +1,5 @@
 import type { ApiCheck } from '../check.ts';
-import { age, minute } from '../duration.ts';
+import { minute } from '../duration.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
@@ -12,6 +12,11 @@ export const claimNotBound: ApiCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['Popeye'],
+  alert: {
+    name: 'ClaimNotBound',
+    for: '10m',
+    summary: '{{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} has no volume',
+  },
   title: text('Claim has no volume', 'PVC 没有绑定卷'),
   why: text('Pods that mount it can not start, or have lost their data.', '挂载它的 Pod 无法启动，或已丢失数据。'),
   remedy: {
@@ -22,7 +27,7 @@ export const claimNotBound: ApiCheck = {
     yaml: null,
   },
   needs: ['persistentvolumeclaims', 'pods'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const mounted = new Set(
       snapshot.objects.pods
         .filter(isAlive)
@@ -32,13 +37,13 @@ export const claimNotBound: ApiCheck = {
       // A claim may wait for its first pod.
       const waits =
         phase === 'Pending' &&
-        now - metadata.createdAt > 10 * minute &&
+        clock.passed(metadata.createdAt, 10 * minute) &&
         mounted.has(`${metadata.namespace}/${metadata.name}`);
       return !waits && phase !== 'Lost'
         ? null
         : hazardOf(
             objectRef('PersistentVolumeClaim', metadata),
-            text(`${phase} for ${age(now - metadata.createdAt)}`, `${phase}，${age(now - metadata.createdAt)}`),
+            text(`${phase} for ${clock.age(metadata.createdAt)}`, `${phase}，${clock.age(metadata.createdAt)}`),
             [figure('Phase', '阶段', phase), figure('Storage class', '存储类', storageClass ?? '–')]
           );
     });

@@ -11,6 +11,11 @@ export const volumeFailed: ApiCheck = {
   category: 'stability',
   severity: 'high',
   peers: ['Popeye', 'kubernetes-mixin'],
+  alert: {
+    name: 'VolumeFailed',
+    for: '5m',
+    summary: '{{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} has failed',
+  },
   title: text('Persistent volume has failed', 'PersistentVolume 失败'),
   why: text(
     'Its storage could not be made or taken back: data may be unreachable, or paid for without use.',
@@ -21,9 +26,9 @@ export const volumeFailed: ApiCheck = {
     yaml: null,
   },
   needs: ['persistentvolumes'],
-  evaluate({ objects }, now) {
+  evaluate({ objects }, clock) {
     return examine(objects.persistentvolumes, ({ metadata, phase, claim }) =>
-      phase !== 'Failed' && (phase !== 'Pending' || now - metadata.createdAt < 10 * minute)
+      phase !== 'Failed' && (phase !== 'Pending' || !clock.passed(metadata.createdAt, 10 * minute))
         ? null
         : hazardOf(
             objectRef('PersistentVolume', metadata),

@@ -22,9 +22,9 @@ export const unusedVolume: ApiCheck = {
     yaml: null,
   },
   needs: ['persistentvolumes'],
-  evaluate({ objects }, now) {
+  evaluate({ objects }, clock) {
     return examine(objects.persistentvolumes, ({ metadata, phase, capacityBytes, claim }) =>
-      !/^(?:Released|Available)$/.test(phase) || now - metadata.createdAt < day
+      !/^(?:Released|Available)$/.test(phase) || !clock.passed(metadata.createdAt, day)
         ? null
         : hazardOf(
             objectRef('PersistentVolume', metadata),

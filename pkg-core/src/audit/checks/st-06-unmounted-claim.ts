@@ -1,6 +1,6 @@
 import { amount } from '../amount.ts';
 import type { ApiCheck } from '../check.ts';
-import { age, day } from '../duration.ts';
+import { day } from '../duration.ts';
 import { examine } from '../examine.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
@@ -17,7 +17,7 @@ export const unmountedClaim: ApiCheck = {
   why: text('Its volume is paid for and nobody uses it.', '该卷持续计费却无人使用。'),
   remedy: { text: text('Back its data up if it matters, then delete it.', '数据重要则先备份，然后删除。'), yaml: null },
   needs: ['persistentvolumeclaims', 'pods', 'deployments', 'statefulsets'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const used = new Set(
       [
         ...snapshot.objects.pods.map(({ metadata, spec }) => ({ namespace: metadata.namespace, spec })),
@@ -28,7 +28,9 @@ export const unmountedClaim: ApiCheck = {
       ].flatMap(({ namespace, spec }) => spec.claims.map((name) => `${namespace}/${name}`))
     );
     return examine(snapshot.objects.persistentvolumeclaims, ({ metadata, phase, capacityBytes }) =>
-      phase !== 'Bound' || now - metadata.createdAt < 7 * day || used.has(`${metadata.namespace}/${metadata.name}`)
+      phase !== 'Bound' ||
+      used.has(`${metadata.namespace}/${metadata.name}`) ||
+      !clock.passed(metadata.createdAt, 7 * day)
         ? null
         : hazardOf(
             objectRef('PersistentVolumeClaim', metadata),
@@ -38,7 +40,7 @@ export const unmountedClaim: ApiCheck = {
             ),
             [
               figure('Capacity', '容量', amount('storage', capacityBytes ?? 0)),
-              figure('Age', '存在时间', age(now - metadata.createdAt)),
+              figure('Age', '存在时间', clock.age(metadata.createdAt)),
             ]
           )
     );

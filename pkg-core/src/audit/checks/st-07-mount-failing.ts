@@ -10,6 +10,11 @@ export const mountFailing: ApiCheck = {
   category: 'stability',
   severity: 'high',
   peers: [],
+  alert: {
+    name: 'MountFails',
+    for: '10m',
+    summary: 'Volume of {{ $labels.workload_kind }} {{ $labels.namespace }}/{{ $labels.workload }} can not be mounted',
+  },
   title: text('Volume can not be mounted', '卷挂载失败'),
   why: text('The pod waits for its volume and does not start.', 'Pod 等待卷挂载，无法启动。'),
   remedy: {
@@ -20,12 +25,12 @@ export const mountFailing: ApiCheck = {
     yaml: null,
   },
   needs: ['pods', 'events', 'replicasets', 'jobs'],
-  evaluate(snapshot, now) {
+  evaluate(snapshot, clock) {
     const failures = new Map(
       snapshot.objects.events
         .filter(
           ({ reason, lastSeen }) =>
-            /^(?:FailedMount|FailedAttachVolume|FailedMapVolume)$/.test(reason) && now - lastSeen < 15 * minute
+            /^(?:FailedMount|FailedAttachVolume|FailedMapVolume)$/.test(reason) && !clock.passed(lastSeen, 15 * minute)
         )
         .map(({ object, reason, message }) => [object.uid, `${reason}: ${message}`])
     );

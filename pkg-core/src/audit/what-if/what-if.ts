@@ -1,6 +1,7 @@
 import type { ClusterSnapshot, WatchedKind } from '../../kubernetes/snapshot.ts';
 import type { PlaceLoss, WhatIfReport } from '../../vocabulary/what-if.ts';
 import { text } from '../figure.ts';
+import { finish } from '../finish.ts';
 import { indexSnapshot } from '../snapshot-index.ts';
 import { zoneOf } from '../topology.ts';
 import { waitingBudgets } from './budgets.ts';
@@ -28,6 +29,11 @@ const helpful: WatchedKind[] = [
  * place. `now` in Unix milliseconds.
  */
 export function whatIf(snapshot: ClusterSnapshot, now: number): WhatIfReport {
+  return finish(whatIfSteps(snapshot, now));
+}
+
+/** The same with a pause after each place. */
+export function* whatIfSteps(snapshot: ClusterSnapshot, now: number): Generator<void, WhatIfReport> {
   const report = { cluster: snapshot.cluster, evaluatedAt: now };
   const blind = needed.filter((kind) => snapshot.missing[kind] !== undefined);
   const dim = helpful.filter((kind) => snapshot.missing[kind] !== undefined);
@@ -52,24 +58,19 @@ export function whatIf(snapshot: ClusterSnapshot, now: number): WhatIfReport {
       services: servicesOf(gone),
     };
   };
-  const zones = Map.groupBy(snapshot.objects.nodes, zoneOf);
-  return {
-    ...report,
-    unknown:
-      dim.length === 0 ? null : text(`Incomplete without ${dim.join(', ')}.`, `缺少 ${dim.join('、')}，结果不完整。`),
-    places: [
-      ...snapshot.objects.nodes.map(({ metadata: { name } }) => loss('node', name, [name])),
-      ...[...zones].flatMap(([zone, nodes]) =>
-        zone === undefined
-          ? []
-          : [
-              loss(
-                'zone',
-                zone,
-                nodes.map(({ metadata }) => metadata.name)
-              ),
-            ]
-      ),
-    ],
-  };
+  const places: PlaceLoss[] = [];
+  for (const { metadata } of snapshot.objects.nodes) {
+    places.push(loss('node', metadata.name, [metadata.name]));
+    yield;
+  }
+  for (const [zone, nodes] of Map.groupBy(snapshot.objects.nodes, zoneOf)) {
+    if (zone !== undefined) {
+      const names = nodes.map(({ metadata }) => metadata.name);
+      places.push(loss('zone', zone, names));
+      yield;
+    }
+  }
+  const unknown =
+    dim.length === 0 ? null : text(`Incomplete without ${dim.join(', ')}.`, `缺少 ${dim.join('、')}，结果不完整。`);
+  return { ...report, unknown, places };
 }

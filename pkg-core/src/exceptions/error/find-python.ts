@@ -1,11 +1,14 @@
 import { type FoundError, frameLimit } from './found-error.ts';
 
-const begin = /^(.{0,200}?)Traceback \(most recent call last\):$/;
+const begin = 'Traceback (most recent call last):';
+/** Of a logger, before the traceback. */
+const longestPrefix = 200;
 const frame = /^\s+File "(?:.*[\\/])?([^"\\/]+)", line \d+(?:, in (.+))?$/;
 
 /** A Python traceback that begins at this line: its last line names the error. */
 export function findPython(lines: readonly string[], at: number): FoundError | undefined {
-  if (!begin.test(lines[at] ?? '')) {
+  const first = lines[at] ?? '';
+  if (!first.endsWith(begin) || first.length > longestPrefix + begin.length) {
     return undefined;
   }
   let end = at + 1;

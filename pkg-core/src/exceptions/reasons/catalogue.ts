@@ -5,6 +5,7 @@ import { nodeReasons } from './node-reasons.ts';
 import { podReasons } from './pod-reasons.ts';
 import type { ReasonGroup } from './reason-entry.ts';
 import { startReasons } from './start-reasons.ts';
+import { workloadReasons } from './workload-reasons.ts';
 
 /** Every reason Vigil can explain. */
 export const reasonCatalogue: ReasonGroup = {
@@ -14,4 +15,5 @@ export const reasonCatalogue: ReasonGroup = {
   ...imageReasons,
   ...podReasons,
   ...nodeReasons,
+  ...workloadReasons,
 };

@@ -82,6 +82,8 @@ interface Definition<Schema extends z.ZodObject> {
   judge(answer: Answer, settings: Resolved<z.output<Schema>>): Verdict;
   /** Troubles one message lists; a service that takes troubles and no text gets all of them, in several messages. */
   mostItems?: number;
+  /** It shows the links of a message as buttons: the default template does not repeat them. */
+  hasButtons?: boolean;
 }
 
 /** A service that takes messages. */

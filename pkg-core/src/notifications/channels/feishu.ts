@@ -17,6 +17,7 @@ export const feishu = channel({
   name: 'feishu',
   title: 'Feishu / Lark',
   dialect: 'feishu',
+  hasButtons: true,
   // Of a whole request: 20 KB.
   maxBytes: 20_000,
   limits: [

@@ -12,6 +12,7 @@ export const slack = channel({
   name: 'slack',
   title: 'Slack',
   dialect: 'slack',
+  hasButtons: true,
   maxBytes: sectionBytes,
   // https://api.slack.com/apis/rate-limits
   limits: [{ count: 1, perMs: 1000 }],

@@ -12,6 +12,7 @@ export const teams = channel({
   name: 'teams',
   title: 'Microsoft Teams',
   dialect: 'markdown',
+  hasButtons: true,
   // Of a whole request: 28 KB.
   maxBytes: 28_000,
   limits: [{ count: 4, perMs: 1000 }],

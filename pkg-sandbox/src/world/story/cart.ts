@@ -1,7 +1,7 @@
 import { crashLoop } from '../behaviour/crash-loop.ts';
 import { minute, second } from '../duration.ts';
 import { goPanic } from '../logs/go-panic.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -31,7 +31,10 @@ export const cart = deployment({
     {
       name: 'the new revision of cart panics in a loop',
       workload: { kind: 'Deployment', namespace: 'shop', name: 'cart' },
-      incidents: [{ container: 'app', reason: 'CrashLoopBackOff', log: 'panic: assignment to entry in nil map' }],
+      incidents: [
+        rolloutStuck,
+        { container: 'app', reason: 'CrashLoopBackOff', log: 'panic: assignment to entry in nil map' },
+      ],
       verdicts: [],
       findings: ['RT-01', 'RT-09', 'RT-02'],
     },

@@ -1,5 +1,5 @@
 import { minute } from '../duration.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -30,7 +30,7 @@ export const embedder = deployment({
     {
       name: 'no node has a GPU left for embedder',
       workload: { kind: 'Deployment', namespace: 'ml', name: 'embedder' },
-      incidents: [{ container: null, reason: 'Unschedulable', log: null, change: 'image' }],
+      incidents: [rolloutStuck, { container: null, reason: 'Unschedulable', log: null, change: 'image' }],
       verdicts: [],
       findings: ['RT-05', 'RT-09'],
     },

@@ -2,7 +2,7 @@ import { crashLoop } from '../behaviour/crash-loop.ts';
 import { finishes } from '../behaviour/finishes.ts';
 import { minute, second } from '../duration.ts';
 import { leakyMigration } from '../logs/python-traceback.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -47,7 +47,10 @@ export const etlLoader = deployment({
     {
       name: 'the migration of etl-loader fails',
       workload: { kind: 'Deployment', namespace: 'data', name: 'etl-loader' },
-      incidents: [{ container: 'migrate', reason: 'CrashLoopBackOff', log: 'psycopg.errors.UndefinedColumn' }],
+      incidents: [
+        rolloutStuck,
+        { container: 'migrate', reason: 'CrashLoopBackOff', log: 'psycopg.errors.UndefinedColumn' },
+      ],
       verdicts: [],
       findings: ['RT-01', 'RT-09'],
     },

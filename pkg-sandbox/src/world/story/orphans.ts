@@ -1,3 +1,4 @@
+import { day, hour } from '../duration.ts';
 import type { Planted } from '../planted.ts';
 import { serviceObject } from '../workload/attachments.ts';
 import { autoscalerObject } from '../workload/autoscaler.ts';
@@ -37,6 +38,19 @@ export function orphans(createdAt: number): Array<[resource: string, object: Kub
       ),
     ],
   ];
+}
+
+/** Objects that somebody removed while the history was made, with when they were gone. */
+export function tidiedUp(start: number): Array<[resource: string, object: KubernetesObject, goneAt: number]> {
+  const beta = serviceObject({
+    namespace: 'shop',
+    name: 'beta-api',
+    createdAt: start - 9 * day,
+    selector: { 'app.kubernetes.io/name': 'beta-api' },
+    port: 80,
+    targetPort: 8080,
+  });
+  return [['services', beta, start + 3 * hour]];
 }
 
 export const orphansPlanted: Planted[] = [

@@ -2,7 +2,7 @@ import { crashLoop } from '../behaviour/crash-loop.ts';
 import { minute, second } from '../duration.ts';
 import { javaService } from '../logs/java-service.ts';
 import { tokenRefresher } from '../logs/node-service.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -55,7 +55,10 @@ export const payments = deployment({
     {
       name: 'the sidecar of payments crashes',
       workload: { kind: 'Deployment', namespace: 'pay', name: 'payments' },
-      incidents: [{ container: 'token-refresher', reason: 'CrashLoopBackOff', log: 'no token after 5 attempts' }],
+      incidents: [
+        rolloutStuck,
+        { container: 'token-refresher', reason: 'CrashLoopBackOff', log: 'no token after 5 attempts' },
+      ],
       verdicts: [],
       findings: ['RT-01', 'RT-09'],
     },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { evaluateApiChecks } from '@vigil/core/audit/evaluate';
 import { apiChecks } from '@vigil/core/audit/catalogue';
+import { detectDeployment } from '@vigil/core/exceptions/detect-deployment';
 import { detectExceptions } from '@vigil/core/exceptions/detect-exceptions';
 import { detectEvent } from '@vigil/core/exceptions/detect-event';
 import { eventWorkload } from '@vigil/core/exceptions/event-workload';
@@ -106,6 +107,11 @@ function saidBetween(from: number, until: number, step: number): Said {
     for (const job of jobs) {
       const own = pods.filter((pod) => pod.metadata.owner?.uid === job.metadata.uid);
       say(jobWorkload(job), detectJob(jobsBefore.get(job.metadata.uid), job, time, own));
+    }
+    for (const deployment of objects.deployments) {
+      const { namespace, name, uid } = deployment.metadata;
+      const earlier = before?.objects.deployments.find(({ metadata }) => metadata.uid === uid);
+      say({ kind: 'Deployment', namespace, name }, detectDeployment(earlier, deployment, time));
     }
     for (const node of nodes) {
       say(nodeWorkload(node), detectNode(undefined, node, time));

@@ -1,7 +1,7 @@
 import { oomLoop } from '../behaviour/oom-loop.ts';
 import { minute } from '../duration.ts';
 import { modelLoading } from '../logs/python-traceback.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -31,7 +31,7 @@ export const ranker = deployment({
     {
       name: 'the new model of ranker does not fit into its limit',
       workload: { kind: 'Deployment', namespace: 'ml', name: 'ranker' },
-      incidents: [{ container: 'ranker', reason: 'OOMKilled', log: 'loading model weights' }],
+      incidents: [rolloutStuck, { container: 'ranker', reason: 'OOMKilled', log: 'loading model weights' }],
       verdicts: ['oom-risk'],
       findings: ['RS-07', 'RS-12', 'RT-01', 'RT-09', 'RT-02'],
     },

@@ -1,6 +1,6 @@
 import { configError } from '../behaviour/config-error.ts';
 import { minute } from '../duration.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -30,7 +30,7 @@ export const refunds = deployment({
     {
       name: 'refunds misses its ConfigMap',
       workload: { kind: 'Deployment', namespace: 'pay', name: 'refunds' },
-      incidents: [{ container: 'app', reason: 'CreateContainerConfigError', log: null }],
+      incidents: [rolloutStuck, { container: 'app', reason: 'CreateContainerConfigError', log: null }],
       verdicts: [],
       findings: ['RT-03', 'RT-09'],
     },

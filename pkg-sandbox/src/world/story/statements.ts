@@ -1,7 +1,7 @@
 import { crashLoop } from '../behaviour/crash-loop.ts';
 import { minute, second } from '../duration.ts';
 import { ratesLibrary } from '../logs/rates-library.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -31,7 +31,10 @@ export const statements = deployment({
     {
       name: 'the rates library breaks statements',
       workload: { kind: 'Deployment', namespace: 'pay', name: 'statements' },
-      incidents: [{ container: 'app', reason: 'CrashLoopBackOff', log: 'rate table has', error: 'rate table' }],
+      incidents: [
+        rolloutStuck,
+        { container: 'app', reason: 'CrashLoopBackOff', log: 'rate table has', error: 'rate table' },
+      ],
       verdicts: [],
       findings: ['RT-01', 'RT-09', 'RT-02'],
     },

@@ -1,6 +1,6 @@
 import { mountFails } from '../behaviour/mount-fails.ts';
 import { minute } from '../duration.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -32,7 +32,7 @@ export const vaultSync = deployment({
     {
       name: 'vault-sync misses its Secret',
       workload: { kind: 'Deployment', namespace: 'pay', name: 'vault-sync' },
-      incidents: [{ container: null, reason: 'ContainerCreating', log: null, change: 'image' }],
+      incidents: [rolloutStuck, { container: null, reason: 'ContainerCreating', log: null, change: 'image' }],
       verdicts: [],
       findings: ['RT-03', 'RT-09', 'ST-07'],
     },

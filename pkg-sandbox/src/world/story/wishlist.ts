@@ -1,7 +1,7 @@
 import { crashLoop } from '../behaviour/crash-loop.ts';
 import { minute, second } from '../duration.ts';
 import { colouredNode } from '../logs/coloured-node.ts';
-import { stuckRollout } from '../workload/stuck-rollout.ts';
+import { rolloutStuck, stuckRollout } from '../workload/stuck-rollout.ts';
 import { container } from './declare-container.ts';
 import { deployment } from './declare-workload.ts';
 
@@ -32,6 +32,7 @@ export const wishlist = deployment({
       name: 'the new image of wishlist crashes',
       workload: { kind: 'Deployment', namespace: 'shop', name: 'wishlist' },
       incidents: [
+        rolloutStuck,
         {
           container: 'app',
           reason: 'CrashLoopBackOff',

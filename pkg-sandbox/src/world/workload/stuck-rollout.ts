@@ -1,8 +1,12 @@
 import type { ContainerDeclaration, WorkloadDeclaration } from '../declaration.ts';
 import type { EventMoment } from '../life/schedule.ts';
+import type { PlantedIncident } from '../planted.ts';
 import { stopTime, type Fate, type Lifecycle, type PodPlan } from './lifecycle.ts';
 import { replicaSetName } from './replica-set.ts';
 import { slotPlans } from './steady-pods.ts';
+
+/** What every Deployment of {@link stuckRollout} is in trouble with, beside its pods. */
+export const rolloutStuck: PlantedIncident = { container: null, reason: 'ProgressDeadlineExceeded', log: null };
 
 /**
  * A new revision whose first pod never becomes ready, while the old pods serve on. `at`: milliseconds since the world's

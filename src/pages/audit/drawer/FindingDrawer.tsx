@@ -1,9 +1,10 @@
-import React from 'react';
+import React, { useState } from 'react';
 import { css } from '@emotion/css';
 import { locationUtil, type DataSourceInstanceSettings, type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { type Check } from '@vigil/core/audit/check';
+import { type Exemption } from '@vigil/core/vocabulary/exemption';
 import { type Finding } from '@vigil/core/vocabulary/finding';
 import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import { DetailDrawer } from '../../../components/DetailDrawer';
@@ -12,6 +13,13 @@ import { WorkloadLink } from '../../../components/WorkloadLink';
 import { localText } from '../../../i18n/local-text';
 import { exploreUrl } from '../../../prometheus/explore-url';
 import { pagePath, type PageName } from '../../../routing/pages';
+import { type AuditEntry } from '../audit-entry';
+import { CustomTag } from '../custom/CustomTag';
+import { ExemptButton } from '../exemptions/ExemptButton';
+import { ExemptDialog } from '../exemptions/ExemptDialog';
+import { ExemptSection } from '../exemptions/ExemptSection';
+import { type Exemptions } from '../exemptions/use-exemptions';
+import { FindingSince } from '../history/FindingSince';
 import { NamespaceTag } from '../NamespaceTag';
 import { CodeBlock } from './CodeBlock';
 
@@ -22,12 +30,20 @@ export interface FindingDrawerProps {
   source: DataSourceInstanceSettings | undefined;
   /** Of the page, Unix milliseconds. */
   range: { from: number; to: number };
+  timeZone: string;
+  /** What exempts it; undefined: it is open. */
+  exemptBy: Exemption[] | undefined;
+  exemptions: Exemptions;
+  /** What the page shows, with its open findings. */
+  entries: readonly AuditEntry[];
   onClose(): void;
 }
 
 /** What was found, why it matters, and what to do. */
-export function FindingDrawer({ finding, check, showCluster, source, range, onClose }: FindingDrawerProps) {
+export function FindingDrawer(props: FindingDrawerProps) {
+  const { finding, check, showCluster, source, range, timeZone, exemptBy, exemptions, entries, onClose } = props;
   const styles = useStyles2(getStyles);
+  const [isAsking, setAsking] = useState(false);
   const { subject, evidence, cluster } = finding;
   const elsewhere = (page: PageName) =>
     locationUtil.assureBaseUrl(
@@ -41,14 +57,20 @@ export function FindingDrawer({ finding, check, showCluster, source, range, onCl
       })
     );
   return (
-    <DetailDrawer title={localText(check.title)} onClose={onClose}>
+    // The drawer hears Esc before a dialog in front of it does.
+    <DetailDrawer title={localText(check.title)} onClose={isAsking ? () => setAsking(false) : onClose}>
       <div className={styles.facts}>
         <SeverityBadge severity={finding.severity} />
         <span className={styles.dim}>{check.id}</span>
+        {check.custom && <CustomTag />}
         <WorkloadLink workload={subject} cluster={showCluster ? cluster : undefined} />
         {finding.namespaceClass && <NamespaceTag namespaceClass={finding.namespaceClass} />}
+        <span className={styles.dim}>
+          <FindingSince {...{ finding, range, timeZone }} source={source?.uid} />
+        </span>
       </div>
       <p className={styles.summary}>{localText(finding.summary)}</p>
+      {exemptBy && <ExemptSection by={exemptBy} {...{ exemptions, timeZone, showCluster }} />}
 
       <h3 className={styles.heading}>
         <Trans i18nKey="audit.drawer.evidence">Evidence</Trans>
@@ -106,6 +128,7 @@ export function FindingDrawer({ finding, check, showCluster, source, range, onCl
       )}
 
       <div className={styles.footer}>
+        {!exemptBy && <ExemptButton onClick={() => setAsking(true)} />}
         <LinkButton size="sm" variant="secondary" fill="outline" href={elsewhere('exceptions')}>
           <Trans i18nKey="audit.drawer.exceptions">Its exceptions</Trans>
         </LinkButton>
@@ -113,6 +136,13 @@ export function FindingDrawer({ finding, check, showCluster, source, range, onCl
           <Trans i18nKey="audit.drawer.resources">Its resources</Trans>
         </LinkButton>
       </div>
+      {isAsking && (
+        <ExemptDialog
+          {...{ finding, check, entries, showCluster }}
+          change={exemptions.change}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </DetailDrawer>
   );
 }

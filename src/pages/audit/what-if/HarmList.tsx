@@ -10,7 +10,13 @@ export interface HarmListProps {
   hint: string;
   /** What the title counts, where it is not the items. */
   count?: number;
-  items: Array<{ key: string; name: ReactNode; fact: ReactNode }>;
+  items: Array<{
+    key: string;
+    name: ReactNode;
+    fact: ReactNode;
+    /** The same name on other pages. */
+    links?: ReactNode;
+  }>;
 }
 
 const pageSize = 50;
@@ -30,9 +36,12 @@ export function HarmList({ title, hint, items, count = items.length }: HarmListP
       </h3>
       <p className={styles.dim}>{hint}</p>
       <ul className={styles.list} aria-label={title}>
-        {items.slice(0, shown).map(({ key, name, fact }) => (
+        {items.slice(0, shown).map(({ key, name, fact, links }) => (
           <li key={key} className={styles.row}>
-            <span className={styles.name}>{name}</span>
+            <span className={styles.name}>
+              {name}
+              {links}
+            </span>
             <span className={styles.dim}>{fact}</span>
           </li>
         ))}
@@ -58,5 +67,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     padding: theme.spacing(0.5, 0),
     borderBottom: `1px solid ${theme.colors.border.weak}`,
   }),
-  name: css({ minWidth: 0, maxWidth: '100%' }),
+  name: css({ display: 'inline-flex', alignItems: 'center', gap: theme.spacing(1), minWidth: 0, maxWidth: '100%' }),
 });

@@ -3,13 +3,16 @@ import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
-import { type WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
+import { workloadKey, type WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
 import { DetailDrawer } from '../../../components/DetailDrawer';
 import { WorkloadLink } from '../../../components/WorkloadLink';
 import { isHarmless } from './compare-harm';
+import { ElsewhereLinks } from './ElsewhereLinks';
 import { HarmList } from './HarmList';
 import { type PlaceEntry } from './place-entry';
+import { findingsFilter, workloadsFilter } from './place-links';
 import { StrandedPods } from './StrandedPods';
+import { WhatIfAssumptions } from './WhatIfAssumptions';
 
 export interface PlaceDrawerProps {
   place: PlaceEntry;
@@ -26,6 +29,15 @@ export function PlaceDrawer({ place, query, onClose }: PlaceDrawerProps) {
   const link = (workload: WorkloadRef) => (
     <WorkloadLink workload={workload} to="resources" query={query} cluster={query.cluster} />
   );
+  const linksOf = (object: WorkloadRef, isWorkload: boolean) => (
+    <ElsewhereLinks
+      of={[object.namespace, object.name].filter(Boolean).join(' / ')}
+      query={query}
+      findings={{ workload: [workloadKey(object)] }}
+      workloads={isWorkload ? { workload: [workloadKey(object)] } : { namespace: [object.namespace] }}
+    />
+  );
+  const findings = findingsFilter(place);
   return (
     <DetailDrawer
       title={
@@ -40,6 +52,18 @@ export function PlaceDrawer({ place, query, onClose }: PlaceDrawerProps) {
         {' · '}
         {t('audit.what-if.moving', '{{count}} pods have to move', { count: pods })}
       </p>
+      {findings && (
+        <p>
+          {t('audit.what-if.all-hurt', 'All that are named here:')}{' '}
+          <ElsewhereLinks
+            of={t('audit.what-if.hurt', 'those hurt by the loss of {{name}}', named)}
+            query={query}
+            findings={findings}
+            workloads={workloadsFilter(place)}
+            isWide
+          />
+        </p>
+      )}
       {isHarmless(place) && place.isComplete && (
         <p className={styles.fine}>
           <Icon name="check-circle" />{' '}
@@ -57,6 +81,7 @@ export function PlaceDrawer({ place, query, onClose }: PlaceDrawerProps) {
         items={place.services.map((service) => ({
           key: `${service.namespace}/${service.name}`,
           name: <WorkloadLink workload={{ kind: 'Service', namespace: service.namespace, name: service.name }} />,
+          links: linksOf({ kind: 'Service', namespace: service.namespace, name: service.name }, false),
           fact: t('audit.what-if.endpoints', '{{count}} endpoints', { count: service.endpoints }),
         }))}
       />
@@ -66,12 +91,13 @@ export function PlaceDrawer({ place, query, onClose }: PlaceDrawerProps) {
         items={place.quorums.map(({ workload, left, needed, members }) => ({
           key: `${workload.kind}/${workload.namespace}/${workload.name}`,
           name: link(workload),
+          links: linksOf(workload, true),
           fact: t('audit.what-if.members', '{{left}} of {{members}} members left, {{needed}} needed', {
             ...{ left, members, needed },
           }),
         }))}
       />
-      <StrandedPods stranded={place.stranded} link={link} />
+      <StrandedPods stranded={place.stranded} link={link} linksOf={(workload) => linksOf(workload, true)} />
       <HarmList
         title={t('audit.what-if.budgets', 'Budgets a drain waits for')}
         hint={t('audit.what-if.budgets-hint', 'PodDisruptionBudgets hold back a drain. The loss of a node asks none.')}
@@ -84,6 +110,7 @@ export function PlaceDrawer({ place, query, onClose }: PlaceDrawerProps) {
                 workload={{ kind: 'PodDisruptionBudget', namespace: budget.namespace, name: budget.name }}
               />
             ),
+            links: linksOf({ kind: 'PodDisruptionBudget', namespace: budget.namespace, name: budget.name }, false),
             fact:
               budget.allowed === 0
                 ? t('audit.what-if.blocks', '{{count}} pods here, none may be evicted: the drain never ends', {
@@ -95,17 +122,15 @@ export function PlaceDrawer({ place, query, onClose }: PlaceDrawerProps) {
                   }),
           }))}
       />
-      <p className={styles.dim}>
-        <Trans i18nKey="audit.what-if.method">
-          Placement follows the filters of the scheduler: requests, taints, selectors, affinity, volumes and hard spread
-          rules. Pods of DaemonSets and static pods are not counted.
-        </Trans>
-      </p>
+      <div className={styles.assumptions}>
+        <WhatIfAssumptions />
+      </div>
     </DetailDrawer>
   );
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
+  assumptions: css({ marginTop: theme.spacing(2) }),
   dim: css({ color: theme.colors.text.secondary }),
   fine: css({ color: theme.colors.success.text }),
 });

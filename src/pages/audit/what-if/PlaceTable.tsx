@@ -5,19 +5,23 @@ import { t } from '@grafana/i18n';
 import { Icon, useStyles2 } from '@grafana/ui';
 import { useVirtualRows } from '../../../components/use-virtual-rows';
 import { blockingBudgets } from './compare-harm';
+import { ElsewhereLinks } from './ElsewhereLinks';
 import { HarmCell } from './HarmCell';
 import { type PlaceEntry, placeKey } from './place-entry';
+import { findingsFilter, workloadsFilter } from './place-links';
 
 export interface PlaceTableProps {
   places: readonly PlaceEntry[];
   showCluster: boolean;
+  /** Of links to other pages: data source and time range. */
+  query: Record<string, string | undefined>;
   onPlace(place: PlaceEntry): void;
 }
 
 const rowHeight = 36;
 
 /** Nodes and zones with what their loss would bring; only the rows in sight exist. */
-export function PlaceTable({ places, showCluster, onPlace }: PlaceTableProps) {
+export function PlaceTable({ places, showCluster, query, onPlace }: PlaceTableProps) {
   const styles = useStyles2(getStyles);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows({ count: places.length, scroller, rowHeight, overscan: 12 });
@@ -28,6 +32,7 @@ export function PlaceTable({ places, showCluster, onPlace }: PlaceTableProps) {
     t('audit.what-if.stranded', 'Pods without a place'),
     t('audit.what-if.blocking', 'Budgets that block a drain'),
     t('audit.what-if.pods', 'Pods to move'),
+    t('audit.what-if.elsewhere', 'Those it hurts'),
   ];
   return (
     <div
@@ -73,6 +78,17 @@ export function PlaceTable({ places, showCluster, onPlace }: PlaceTableProps) {
                 <HarmCell count={place.stranded.length} isComplete={place.isComplete} severity="high" />
                 <HarmCell count={blockingBudgets(place).length} isComplete={place.isComplete} severity="medium" />
                 <HarmCell count={place.pods} isComplete />
+                <div role="cell">
+                  <ElsewhereLinks
+                    of={t('audit.what-if.hurt', 'those hurt by the loss of {{name}}', {
+                      name: place.name,
+                      interpolation: { escapeValue: false },
+                    })}
+                    query={{ ...query, cluster: showCluster ? place.cluster : undefined }}
+                    findings={findingsFilter(place)}
+                    workloads={workloadsFilter(place)}
+                  />
+                </div>
               </div>
             )
           );
@@ -93,10 +109,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   grid: css({
     display: 'grid',
-    gridTemplateColumns: 'minmax(240px, 3fr) repeat(5, minmax(96px, 1fr))',
+    gridTemplateColumns: 'minmax(220px, 3fr) repeat(5, minmax(88px, 1fr)) 104px',
     alignItems: 'center',
     gap: theme.spacing(1),
-    minWidth: 800,
+    minWidth: 860,
     padding: theme.spacing(0, 1),
   }),
   head: css({

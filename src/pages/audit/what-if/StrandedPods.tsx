@@ -9,9 +9,11 @@ import { strandedReason, strandedReasons } from './stranded-reason';
 export function StrandedPods({
   stranded,
   link,
+  linksOf,
 }: {
   stranded: readonly Stranded[];
   link(workload: WorkloadRef): ReactNode;
+  linksOf(workload: WorkloadRef): ReactNode;
 }) {
   return strandedReasons.map((why) => (
     <HarmList
@@ -26,7 +28,7 @@ export function StrandedPods({
         ),
       ].flatMap(([key, pods]) => {
         const workload = pods[0]?.workload;
-        return workload ? [{ key, name: link(workload), fact: podNames(pods) }] : [];
+        return workload ? [{ key, name: link(workload), fact: podNames(pods), links: linksOf(workload) }] : [];
       })}
     />
   ));

@@ -76,10 +76,37 @@ it('says of a place who is hurt and why, from its link', async () => {
   expect(drawer.getByText('1 of 3 members left, 2 needed')).toBeInTheDocument();
   expect(drawer.getByText('Their volume stays behind')).toBeInTheDocument();
   expect(drawer.getByText(/none may be evicted/)).toBeInTheDocument();
-  expect(within(drawer.getByRole('list', { name: 'Pods without a place' })).getByRole('link')).toHaveAttribute(
-    'href',
-    expect.stringContaining('workload=StatefulSet%2Fdata%2Fetcd')
-  );
+  expect(
+    within(drawer.getByRole('list', { name: 'Pods without a place' })).getByRole('link', { name: 'data / etcd' })
+  ).toHaveAttribute('href', expect.stringContaining('workload=StatefulSet%2Fdata%2Fetcd'));
+});
+
+it('leads on to findings, exceptions and resources of those who are hurt', async () => {
+  renderPage(AuditPage, { url, answers: { whatIf: [report()], findings: [] } });
+  const rows = (await screen.findAllByRole('row')).slice(1);
+  const links = within(rows[0] as HTMLElement).getAllByRole('link');
+  expect(links.map((link) => link.getAttribute('aria-label'))).toEqual([
+    'Findings of those hurt by the loss of node-2',
+    'Exceptions of those hurt by the loss of node-2',
+    'Resources of those hurt by the loss of node-2',
+  ]);
+  expect(
+    links.map((link) => new URL(link.getAttribute('href') ?? '', 'http://x').searchParams.get('workload'))
+  ).toEqual([
+    'StatefulSet/data/etcd,Service/shop/cart,PodDisruptionBudget/shop/cart-budget',
+    'StatefulSet/data/etcd',
+    'StatefulSet/data/etcd',
+  ]);
+  expect(within(rows[1] as HTMLElement).queryByRole('link')).not.toBeInTheDocument();
+});
+
+it('says what it assumes, with a key press', async () => {
+  const { user } = renderPage(AuditPage, { url, answers: { whatIf: [report()], findings: [] } });
+  const button = await screen.findByRole('button', { name: 'What this assumes' });
+  expect(screen.queryByText(/new nodes from an autoscaler/)).not.toBeInTheDocument();
+  button.focus();
+  await user.keyboard('{Enter}');
+  expect(screen.getByText(/new nodes from an autoscaler/)).toBeInTheDocument();
 });
 
 it('opens a place in the URL, and says when all of it is fine', async () => {

@@ -15,6 +15,7 @@ import { compareHarm, isHarmless } from './compare-harm';
 import { narrowPlace, placeKey, placesOf, placeText } from './place-entry';
 import { PlaceDrawer } from './PlaceDrawer';
 import { PlaceTable } from './PlaceTable';
+import { WhatIfAssumptions } from './WhatIfAssumptions';
 
 export interface WhatIfTabProps {
   report: LiveReport<WhatIfReport[]>;
@@ -105,8 +106,9 @@ export function WhatIfTab({ report: live, state, setState, timeZone, query, onRe
           )}
         </div>
       )}
+      {all.length > 0 && <WhatIfAssumptions />}
       {places.length > 0 && (
-        <PlaceTable {...{ places, showCluster }} onPlace={(place) => setState({ place: placeKey(place) })} />
+        <PlaceTable {...{ places, showCluster, query }} onPlace={(place) => setState({ place: placeKey(place) })} />
       )}
       {places.length === 0 && all.length > 0 && (
         <EmptyState

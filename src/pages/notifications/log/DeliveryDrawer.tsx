@@ -28,6 +28,12 @@ export interface DeliveryDrawerProps {
   onResent(): void;
 }
 
+/** Between what happened and its message, milliseconds: more than the waits of most routes. */
+const late = 10 * 60_000;
+
+const isLate = ({ happenedAt, createdAt }: DeliveryDetail['delivery']) =>
+  happenedAt !== null && createdAt - happenedAt > late;
+
 /** One message: every attempt, and its text. */
 export function DeliveryDrawer({ id, onClose, onResent }: DeliveryDrawerProps) {
   const number = /^[1-9]\d{0,14}$/.test(id) ? Number(id) : null;
@@ -73,6 +79,13 @@ function Message({ detail: { delivery, attempts, text }, onResent }: { detail: D
           />
         )}
       </div>
+      {isLate(delivery) && (
+        <p className={table.dim}>
+          {t('notifications.drawer.late', 'It happened at {{time}}: the latency counts from then.', {
+            time: exactTime(delivery.happenedAt ?? 0),
+          })}
+        </p>
+      )}
       {delivery.why && <p className={table.words}>{delivery.why}</p>}
       {delivery.digest !== null && (
         <AppLink to={pagePath('notifications', { delivery: String(delivery.digest) })}>

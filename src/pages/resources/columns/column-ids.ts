@@ -11,6 +11,10 @@ export const measureColumnIds = [
 ] as const;
 export type MeasureColumnId = (typeof measureColumnIds)[number];
 
+/** Percentiles of usage: each is a query of its own that looks at every sample again, asked only when chosen. */
+export const percentileColumnIds = ['cpuP50', 'cpuP95', 'cpuP99', 'memoryP50', 'memoryP95', 'memoryP99'] as const;
+export type PercentileColumnId = (typeof percentileColumnIds)[number];
+
 /** In the order they stand in. */
 export const columnIds = [
   'name',
@@ -27,6 +31,7 @@ export const columnIds = [
   'cpuLimitShare',
   'memoryRequestShare',
   'samples',
+  ...percentileColumnIds,
   ...measureColumnIds,
   'verdict',
 ] as const;

@@ -4,8 +4,9 @@ import type { ResourceRow } from '@vigil/core/resources/roll-up';
 import { cpuShare, memoryShare, shareOf } from '../arrange-rows';
 import { bytesText, shareText, unknown } from '../figure-text';
 import { RestartsCell } from './RestartsCell';
-import { columnIds, type ColumnId } from './column-ids';
+import { columnIds, type ColumnId, type PercentileColumnId } from './column-ids';
 import { measureColumns } from './measure-columns';
+import { percentileColumns } from './percentile-columns';
 import { UsageCell, type BarScale } from './UsageCell';
 import type { MeasureRow } from '../measures/use-measures';
 import { VerdictChips } from '../VerdictChips';
@@ -34,6 +35,10 @@ export interface Column {
   isUsual: boolean;
   /** It needs the answers of `planMeasures`. */
   isMeasure?: boolean;
+  /** It needs the answer of this percentile. */
+  percentile?: PercentileColumnId;
+  /** Not among the first figures: it comes with the whole analysis. */
+  isLate?: boolean;
   /** False: nothing of it occurs. Absent: always there. */
   occurs?(rows: readonly ResourceRow[]): boolean;
   Cell(props: CellProps): React.ReactNode;
@@ -127,11 +132,13 @@ export const columns: Record<Exclude<ColumnId, 'name' | 'cpuSpark' | 'memorySpar
     label: () => t('resources.column.throttled', 'Throttled'),
     hint: () => t('resources.column.throttled-hint', 'Share of CFS periods in which the worst container was throttled'),
     ...figure(64, true, (row) => row.throttled, shareText),
+    isLate: true,
   },
   restarts: {
     label: () => t('resources.column.restarts', 'Restarts'),
     hint: () => t('resources.column.restarts-hint', 'Container restarts within the time range'),
     ...figure(60, true, (row) => row.restarts, count),
+    isLate: true,
     Cell: ({ row }) => <RestartsCell row={row} />,
   },
   pods: {
@@ -144,6 +151,7 @@ export const columns: Record<Exclude<ColumnId, 'name' | 'cpuSpark' | 'memorySpar
     hint: () => t('resources.column.samples-hint', 'Samples of the pod that has most of them in the time range'),
     ...figure(64, false, (row) => row.samples, count),
   },
+  ...percentileColumns,
   ...measureColumns,
   verdict: {
     label: () => t('resources.column.verdict', 'Verdict'),
@@ -192,11 +200,37 @@ export function shownColumns(chosen: readonly ChoosableId[], rows: readonly Reso
   return choosableIds.filter((id) => chosen.includes(id) && (columnOf(id).occurs?.(rows) ?? true));
 }
 
+/** What the usual columns leave out in a narrow window, first to go first. */
+const firstToGo: readonly ChoosableId[] = ['cpuSpark', 'gpu', 'cpuShare'];
+
+/**
+ * The usual columns that fit in `width` pixels (0: not known yet); chosen ones are all there, and the table scrolls. What
+ * it is sorted by stays, and GPUs where many rows have them.
+ */
+export function fittingColumns(
+  shown: readonly ChoosableId[],
+  rows: readonly ResourceRow[],
+  width: number,
+  sort: ColumnId
+): readonly ChoosableId[] {
+  let left = shown;
+  for (const id of firstToGo) {
+    const isWanted = id === sort || (id === 'gpu' && rows.filter(({ gpu }) => gpu).length * 4 > rows.length);
+    if (width > 0 && gridOf(left).minWidth > width && !isWanted) {
+      left = left.filter((other) => other !== id);
+    }
+  }
+  return left;
+}
+
+/** Pixels of the name: kind, namespace and name are to be told apart. */
+const leastName = 200;
+
 /** The grid of the table's head and rows: the same, so that columns align. */
 export function gridOf(shown: readonly ChoosableId[]): { gridTemplateColumns: string; minWidth: number } {
   const tracks = shown.map(columnOf);
   return {
-    gridTemplateColumns: ['minmax(170px, 1.7fr)', ...tracks.map(({ width }) => width)].join(' '),
-    minWidth: tracks.reduce((sum, { least }) => sum + least + 8, 170 + 16),
+    gridTemplateColumns: [`minmax(${leastName}px, 1.9fr)`, ...tracks.map(({ width }) => width)].join(' '),
+    minWidth: tracks.reduce((sum, { least }) => sum + least + 8, leastName + 16),
   };
 }

@@ -2,6 +2,7 @@ import React, { useEffect, useState } from 'react';
 import { css } from '@emotion/css';
 import {
   FieldColorModeId,
+  FieldType,
   type DataFrame,
   type FieldConfigSource,
   type GrafanaTheme2,
@@ -18,6 +19,8 @@ import { chartStep, queryRange } from '../../../prometheus/queryRange';
 export interface ChartLine {
   expr: string;
   legend: string;
+  /** Another window to ask about (Unix milliseconds): drawn as if it began with the chart. */
+  window?: { from: number; to: number };
 }
 
 export interface ChartPlace {
@@ -66,18 +69,21 @@ export function RangeChart(props: RangeChartProps) {
     <div>
       <div className={styles.head}>
         <strong>{title}</strong>
-        {isCollected && (
+        {windowsOf(asked, { from, to }).map(({ window, exprs }, index) => (
           <TextLink
+            key={index}
             external
             href={exploreUrl(
               source,
-              asked.map(({ expr }) => ({ expr, instant: false })),
-              { from, to }
+              exprs.map((expr) => ({ expr, instant: false })),
+              window
             )}
           >
-            <Trans i18nKey="resources.queries.show">Show query</Trans>
+            {index === 0
+              ? t('resources.queries.show', 'Show query')
+              : t('resources.queries.show-other', 'other window')}
           </TextLink>
-        )}
+        ))}
       </div>
       <div style={{ height }}>
         {problem ? (
@@ -132,8 +138,10 @@ async function load(
   signal: AbortSignal
 ): Promise<Answer> {
   const settled = await Promise.allSettled(
-    lines.map(async ({ expr, legend }) =>
-      expr === '' ? [] : await queryRange(source, { expr, legend, ...window, signal })
+    lines.map(async ({ expr, legend, window: own }) =>
+      expr === ''
+        ? []
+        : shifted(await queryRange(source, { expr, legend, ...window, ...own, signal }), window.from, own?.from)
     )
   );
   const frames = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
@@ -143,6 +151,29 @@ async function load(
   }
   const failed = settled.find((one) => one.status === 'rejected');
   return { frames, partial: failed && toPrometheusError(failed.reason, signal).message };
+}
+
+/** Values of another window at the same distance from its start. */
+function shifted(frames: DataFrame[], from: number, own = from): DataFrame[] {
+  return own === from
+    ? frames
+    : frames.map((frame) => ({
+        ...frame,
+        fields: frame.fields.map((field) =>
+          field.type === FieldType.time
+            ? { ...field, values: field.values.map((at: number) => at - own + from) }
+            : field
+        ),
+      }));
+}
+
+/** What is asked, by window: Explore shows one at a time. */
+function windowsOf(lines: readonly ChartLine[], chart: { from: number; to: number }) {
+  const exprs = (own: boolean) => lines.flatMap(({ expr, window }) => ((window !== undefined) === own ? expr : []));
+  const other = lines.find(({ window }) => window)?.window;
+  return [{ window: chart, exprs: exprs(false) }, ...(other ? [{ window: other, exprs: exprs(true) }] : [])].filter(
+    (part) => part.exprs.length > 0
+  );
 }
 
 /** Names of lines that are bounds: fixed, as the panel finds them by name. */
@@ -173,6 +204,11 @@ function bound(name: string, dash?: number[]): FieldConfigSource['overrides'][nu
 }
 
 const getStyles = (theme: GrafanaTheme2) => ({
-  head: css({ display: 'flex', justifyContent: 'space-between', gap: theme.spacing(1) }),
+  head: css({
+    display: 'flex',
+    gap: theme.spacing(2),
+    whiteSpace: 'nowrap',
+    '& > :first-child': { marginRight: 'auto' },
+  }),
   partial: css({ margin: 0, color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
 });

@@ -5,9 +5,10 @@ import type { ResourceRow } from '@vigil/core/resources/roll-up';
 import { toPrometheusError } from '../../../prometheus/PrometheusError';
 import { runPlan } from '../../../prometheus/runPlan';
 import type { Analysis } from '../analyse';
+import type { RowPercentiles } from './use-percentiles';
 
-/** The measures of a row. */
-export type MeasureRow = (row: ResourceRow) => RowMeasures;
+/** The measures of a row, and its percentiles where they are asked for. */
+export type MeasureRow = (row: ResourceRow) => RowMeasures & { percentiles?: RowPercentiles };
 
 export interface MeasuresState {
   /** Absent: not asked for, on the way, or failed. */

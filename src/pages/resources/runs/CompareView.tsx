@@ -29,15 +29,18 @@ export interface CompareViewProps {
   setState: SetUrlState<typeof resourcesUrl>;
   policy: Policy;
   timeZone: string;
+  source: { uid: string; type: string };
+  /** Unix milliseconds, when the user drags over a chart. */
+  onZoom(from: number, to: number): void;
   onRetry(): void;
 }
 
 /** This window against another one, row by row. */
 export function CompareView(props: CompareViewProps) {
-  const { comparison, analysisState, state, setState, policy, timeZone, onRetry } = props;
+  const { comparison, analysisState, state, setState, policy, timeZone, source, onZoom, onRetry } = props;
   const styles = useStyles2(getStyles);
   const [shown, setShown] = useUrlState(comparisonUrl);
-  const { analysis: now } = analysisState;
+  const now = analysisState.analysis?.isPartial ? undefined : analysisState.analysis;
   const {
     window,
     before,
@@ -135,10 +138,17 @@ export function CompareView(props: CompareViewProps) {
           )}
         </Alert>
       )}
-      {all && before ? (
+      {all && before && now ? (
         before.pods.length > 0 &&
         (rows.length > 0 ? (
-          <ComparedTable rows={rows} by={shown.by} onSort={(by) => setShown({ by })} />
+          <ComparedTable
+            rows={rows}
+            by={shown.by}
+            onSort={(by) => setShown({ by })}
+            open={state.row}
+            onToggle={(id) => setState({ row: state.row === id ? '' : id })}
+            place={{ now, before, source, timeZone, onZoom }}
+          />
         ) : (
           <EmptyState icon="filter" title={t('resources.compare.none', 'No row to show')}>
             {t('resources.compare.none-hint', 'Nothing changed significantly, or nothing matches the filters.')}

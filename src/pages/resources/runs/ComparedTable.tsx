@@ -1,13 +1,14 @@
-import React, { useRef } from 'react';
+import React, { useCallback, useRef } from 'react';
 import { css, cx } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { useStyles2 } from '@grafana/ui';
+import { Icon, useStyles2 } from '@grafana/ui';
 import type { ComparedRow } from '@vigil/core/resources/compare-analyses';
 import { useVirtualRows } from '../../../components/use-virtual-rows';
 import { WorkloadLink } from '../../../components/WorkloadLink';
 import { unknown } from '../figure-text';
 import { ChangeCell } from './ChangeCell';
+import { ComparedDetails, type ComparedPlace } from './ComparedDetails';
 import { figureName } from './change-text';
 import { shownFigures, type ComparisonState } from './comparison-url';
 
@@ -15,17 +16,26 @@ export interface ComparedTableProps {
   rows: readonly ComparedRow[];
   by: ComparisonState['by'];
   onSort(by: ComparisonState['by']): void;
+  /** Id of the open row. */
+  open: string;
+  onToggle(id: string): void;
+  place: ComparedPlace;
 }
 
 const rowHeight = 46;
 
 /** Both windows row by row; only the rows in sight exist. */
-export function ComparedTable({ rows, by, onSort }: ComparedTableProps) {
+export function ComparedTable({ rows, by, onSort, open, onToggle, place }: ComparedTableProps) {
   const styles = useStyles2(getStyles);
   const scroller = useRef<HTMLDivElement>(null);
+  // An open row is another thing: its measured height must not outlive it.
+  const keyOf = useCallback(
+    (index: number) => (rows[index]?.id === open ? `open ${open}` : (rows[index]?.id ?? index)),
+    [rows, open]
+  );
   const virtual = useVirtualRows({
     ...{ count: rows.length, scroller, rowHeight, overscan: 12 },
-    keyOf: (index) => rows[index]?.id ?? index,
+    keyOf,
   });
   const head = (id: ComparisonState['by'], label: string) => (
     <div key={id} role="columnheader" aria-sort={by === id ? (id === 'name' ? 'ascending' : 'descending') : 'none'}>
@@ -52,22 +62,50 @@ export function ComparedTable({ rows, by, onSort }: ComparedTableProps) {
       <div role="presentation" style={{ position: 'relative', height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map(({ index, start, key }) => {
           const compared = rows[index];
+          const isOpen = open !== '' && compared?.id === open;
           return (
             compared && (
               <div
                 key={key}
-                role="row"
-                aria-rowindex={index + 2}
-                className={cx(styles.grid, styles.row)}
+                ref={isOpen ? virtual.measureElement : undefined}
+                data-index={index}
+                className={styles.place}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <div role="gridcell" className={styles.name}>
-                  <WorkloadLink workload={named(compared)} />
+                <div
+                  role="row"
+                  aria-rowindex={index + 2}
+                  tabIndex={-1}
+                  className={cx(styles.grid, styles.row, isOpen && styles.open)}
+                  onClick={() => onToggle(compared.id)}
+                  onKeyDown={(event) =>
+                    event.key === 'Enter' && event.target === event.currentTarget && onToggle(compared.id)
+                  }
+                >
+                  <div role="gridcell" className={styles.name}>
+                    <button
+                      type="button"
+                      aria-expanded={isOpen}
+                      aria-label={t('resources.compare.open', 'Charts of {{name}} in both windows', {
+                        name: named(compared).name,
+                        interpolation: { escapeValue: false },
+                      })}
+                      className={styles.toggle}
+                      onClick={(event) => {
+                        event.stopPropagation();
+                        onToggle(compared.id);
+                      }}
+                    >
+                      <Icon name={isOpen ? 'angle-down' : 'angle-right'} />
+                    </button>
+                    <WorkloadLink workload={named(compared)} />
+                  </div>
+                  <div role="gridcell">{summaryText(compared)}</div>
+                  {shownFigures.map((figure) => (
+                    <ChangeCell key={figure} figure={figure} change={compared.figures[figure]} />
+                  ))}
                 </div>
-                <div role="gridcell">{summaryText(compared)}</div>
-                {shownFigures.map((figure) => (
-                  <ChangeCell key={figure} figure={figure} change={compared.figures[figure]} />
-                ))}
+                {isOpen && <ComparedDetails compared={compared} place={place} />}
               </div>
             )
           );
@@ -91,7 +129,9 @@ function summaryText({ state, isSignificant, largest }: ComparedRow): string {
   if (largest === undefined) {
     return t('resources.compare.nothing-known', 'unknown');
   }
-  const size = largest === Infinity ? t('resources.compare.from-zero', 'from zero') : `${Math.round(largest * 100)} %`;
+  const percent = Math.round(largest * 100);
+  const size =
+    largest === Infinity ? t('resources.compare.from-zero', 'from zero') : `${percent > 999 ? '>999' : percent} %`;
   return isSignificant
     ? t('resources.compare.largest', '{{size}}, significant', { size })
     : t('resources.compare.largest-not', '{{size}}, not significant', { size });
@@ -99,6 +139,7 @@ function summaryText({ state, isSignificant, largest }: ComparedRow): string {
 
 const getStyles = (theme: GrafanaTheme2) => ({
   scroller: css({
+    containerType: 'inline-size',
     maxHeight: 'max(320px, calc(100vh - 260px))',
     overflow: 'auto',
     border: `1px solid ${theme.colors.border.weak}`,
@@ -110,10 +151,10 @@ const getStyles = (theme: GrafanaTheme2) => ({
     display: 'grid',
     // Two amounts of memory with their units need more room than other figures.
     gridTemplateColumns:
-      'minmax(170px, 2fr) minmax(120px, 1fr) repeat(2, minmax(112px, 1fr)) repeat(2, minmax(158px, 1.2fr)) minmax(96px, 0.8fr) minmax(76px, 0.6fr)',
+      'minmax(200px, 2.4fr) minmax(108px, 1fr) repeat(2, minmax(108px, 1fr)) repeat(2, minmax(150px, 1.2fr)) minmax(92px, 0.8fr) minmax(70px, 0.6fr)',
     alignItems: 'center',
     gap: theme.spacing(1),
-    minWidth: 1080,
+    minWidth: 1058,
     padding: theme.spacing(0, 1),
   }),
   head: css({
@@ -134,13 +175,14 @@ const getStyles = (theme: GrafanaTheme2) => ({
     '&:focus-visible': { outline: `2px solid ${theme.colors.primary.border}`, outlineOffset: 1 },
   }),
   sorted: css({ color: theme.colors.text.primary, fontWeight: theme.typography.fontWeightMedium }),
+  place: css({ position: 'absolute', left: 0, right: 0 }),
   row: css({
-    position: 'absolute',
-    left: 0,
-    right: 0,
     height: rowHeight,
+    cursor: 'pointer',
     borderBottom: `1px solid ${theme.colors.border.weak}`,
     '&:hover': { background: theme.colors.action.hover },
   }),
-  name: css({ minWidth: 0, overflow: 'hidden' }),
+  open: css({ background: theme.colors.action.selected }),
+  toggle: css({ padding: 0, border: 'none', background: 'transparent', lineHeight: 0 }),
+  name: css({ display: 'flex', alignItems: 'center', gap: theme.spacing(0.5), minWidth: 0, overflow: 'hidden' }),
 });

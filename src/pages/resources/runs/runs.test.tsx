@@ -232,6 +232,21 @@ describe('a comparison', () => {
     expect(within(await table()).getAllByTitle(/Welch’s t-test .* p < 0.001/)[0]).toBeInTheDocument();
   });
 
+  it('opens a row to charts of both windows, and says how each figure was judged', async () => {
+    const fake = prometheus(answers);
+    renderPage(ResourcesPage, { url: compared });
+    await table();
+    fireEvent.click(await screen.findByLabelText('Charts of checkout-0 in both windows', undefined, patient));
+    const judged = await screen.findByLabelText('How the figures were judged');
+    expect(within(judged).getByText('Memory request')).toBeInTheDocument();
+    const starts = () =>
+      fake.calls
+        .filter(({ method, expr }) => method === 'query' && expr.includes('container_cpu'))
+        .map(({ body }) => (body as { range: { from: { valueOf(): number } } }).range.from.valueOf());
+    await waitFor(() => expect(new Set(starts()).size).toBe(2));
+    expect(locationService.getSearch().get('row')).toContain('checkout-0');
+  });
+
   it('keeps filter and order in the URL, without asking anew', async () => {
     const fake = prometheus(answers);
     const { user } = renderPage(ResourcesPage, { url: compared });

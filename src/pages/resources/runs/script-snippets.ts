@@ -1,6 +1,6 @@
 import type { TestRunScope } from '@vigil/core/contract/test-runs';
 
-export const snippetTools = ['curl', 'k6'] as const;
+export const snippetTools = ['curl', 'k6', 'JMeter'] as const;
 export type SnippetTool = (typeof snippetTools)[number];
 
 /** A script that marks its own start and end over the scope that is shown. The proxy's address stands in the text. */
@@ -11,7 +11,14 @@ export function scriptSnippet(tool: SnippetTool, proxyUrl: string, scope: TestRu
     ...(scope.workloads.length > 0 && { workloads: scope.workloads }),
   }).slice(1, -1);
   const rest = fields === '' ? '' : `, ${fields.replace(/":/g, '": ').replace(/,"/g, ', "')}`;
-  return tool === 'curl' ? curl(proxyUrl, rest) : k6(proxyUrl, rest);
+  switch (tool) {
+    case 'curl':
+      return curl(proxyUrl, rest);
+    case 'k6':
+      return k6(proxyUrl, rest);
+    case 'JMeter':
+      return jmeter(proxyUrl, rest);
+  }
 }
 
 function curl(proxyUrl: string, rest: string): string {
@@ -49,5 +56,28 @@ export function setup() {
 export function teardown({ key }) {
   http.post(\`\${runs}/\${key}\`, '{}', params);
 }
+`;
+}
+
+/** For a JSR223 sampler each in a setUp and a tearDown thread group: Groovy is what JMeter brings. */
+function jmeter(proxyUrl: string, rest: string): string {
+  const fields = rest.replace(/[\\']/g, '\\$&');
+  const call = (path: string, body: string) => `def call = new URL("${proxyUrl}/v1/test-runs${path}").openConnection()
+call.requestMethod = 'POST'
+call.doOutput = true
+call.setRequestProperty('Authorization', 'Bearer ' + System.getenv('VIGIL_TOKEN'))
+call.setRequestProperty('Content-Type', 'application/json')
+call.outputStream.withWriter('UTF-8') { it << ${body} }
+if (call.responseCode >= 300) {
+  log.error('the run was not marked: ' + call.errorStream?.getText('UTF-8'))
+}`;
+  return `// setUp Thread Group > JSR223 Sampler, language: groovy
+def run = 'jmeter-' + System.currentTimeMillis()
+props.put('vigilRun', run)
+${call('', `'{"key": "' + run + '", "name": "' + run + '"${fields}}'`)}
+
+// tearDown Thread Group > JSR223 Sampler, language: groovy
+def run = props.get('vigilRun')
+${call('/${run}', "'{}'")}
 `;
 }

@@ -44,7 +44,7 @@ export function useComparison(
     [now, text]
   );
   const { analysis, progress, error } = useAnalysis(input);
-  const before = analysis && analysis.input === input ? analysis : undefined;
+  const before = analysis && analysis.input === input && !analysis.isPartial ? analysis : undefined;
   const isSameCluster = before?.scope.cluster?.value === now?.scope.cluster?.value;
   const { spreads, isRunning, error: testError } = useSpreads(now, before);
   const rows = useMemo(() => {

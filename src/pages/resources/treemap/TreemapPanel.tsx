@@ -1,4 +1,4 @@
-import React, { useCallback, useMemo, useState } from 'react';
+import React, { memo, useCallback, useMemo, useState } from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
@@ -11,6 +11,7 @@ import { FitLegend } from './FitLegend';
 import { usageOf } from './fit';
 import { treeOf, type Leaf } from './tiles';
 import { Treemap } from './Treemap';
+import { useAfterPaint } from './use-after-paint';
 import { TreemapList } from './TreemapList';
 
 export interface TreemapPanelProps {
@@ -23,12 +24,15 @@ export interface TreemapPanelProps {
 }
 
 const height = 176;
+const none: readonly ResourceRow[] = [];
 
 /** Where the requests go and how well they fit: a map of all workloads, or the same as a list. */
-export function TreemapPanel({ workloads, lit, state, setState }: TreemapPanelProps) {
+export const TreemapPanel = memo(function TreemapPanel({ workloads: all, lit, state, setState }: TreemapPanelProps) {
   const styles = useStyles2(getStyles);
   const [pointed, setPointed] = useState<Leaf>();
   const { resource, area } = state;
+  const isPainted = useAfterPaint();
+  const workloads = isPainted ? all : none;
   const tree = useMemo(() => treeOf(workloads, resource, area), [workloads, resource, area]);
   // The URL gives a new list with every change of anything; the map is drawn again only with another choice.
   const chosenText = state.workload.join(',');
@@ -101,7 +105,8 @@ export function TreemapPanel({ workloads, lit, state, setState }: TreemapPanelPr
           </>
         )}
       </div>
-      {isOpen && tree.namespaces.length === 0 && (
+      {isOpen && !isPainted && <div style={{ height }} aria-busy />}
+      {isOpen && isPainted && tree.namespaces.length === 0 && (
         <p className={styles.empty}>
           {area === 'request'
             ? t('resources.map.no-requests', 'No request is known here: draw the usage instead.')
@@ -114,7 +119,7 @@ export function TreemapPanel({ workloads, lit, state, setState }: TreemapPanelPr
       {isOpen && tree.namespaces.length > 0 && state.map === 'list' && <TreemapList {...shared} />}
     </section>
   );
-}
+});
 
 function areaName(resource: ResourcesState['resource'], area: ResourcesState['area']): string {
   if (area === 'request') {

@@ -62,6 +62,7 @@ function toDelivery(statements: Statements, row: Row): Delivery {
     ...{ id: row['id'], receiver: row['receiver'], kind: row['kind'], severity: row['severity'], state },
     title: JSON.parse(String(row['title'])),
     ...{ firing: row['firing'], resolved: row['resolved'], createdAt: row['created_at'] },
+    happenedAt: row['transition_at'],
     nextAt: state === 'waiting' ? row['next_at'] : null,
     ...{ endedAt: ended, attempts: row['attempts'], why: row['why'], digest: row['digest'], author: row['author'] },
     latencyMs: state === 'sent' ? Math.max(0, Number(ended) - Number(row['transition_at'])) : null,

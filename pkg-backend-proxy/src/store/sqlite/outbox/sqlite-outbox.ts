@@ -132,13 +132,16 @@ export class SqliteOutbox implements Outbox {
     );
   }
 
-  buryUnknown(receivers: readonly string[], before: number, now: number): Promise<number> {
+  buryUnknown(receivers: readonly string[], before: number, now: number): Promise<string[]> {
     return this.#write((statements) =>
-      statements.run(
-        `UPDATE outbox SET state = 'dead', ended_at = ?, why = 'there is no receiver of this name any more'
-         WHERE state = 'waiting' AND created_at < ? AND receiver NOT IN (${receivers.map(() => '?').join(', ')})`,
-        ...[now, before, ...receivers]
-      )
+      statements
+        .all(
+          `UPDATE outbox SET state = 'dead', ended_at = ?, why = 'there is no receiver of this name any more'
+           WHERE state = 'waiting' AND created_at < ? AND receiver NOT IN (${receivers.map(() => '?').join(', ')})
+           RETURNING receiver`,
+          ...[now, before, ...receivers]
+        )
+        .map(({ receiver }) => String(receiver))
     );
   }
 

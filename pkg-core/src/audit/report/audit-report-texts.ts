@@ -1,0 +1,100 @@
+import type { AuditCategory } from '../../vocabulary/finding.ts';
+import type { LocalText } from '../../vocabulary/local-text.ts';
+import type { Severity } from '../../vocabulary/severity.ts';
+
+const en = {
+  title: 'Cluster audit',
+  clusters: 'Clusters',
+  all: 'all that are known',
+  metrics: 'Metrics as of',
+  objects: 'Objects as of',
+  unknown: 'not known',
+  source: 'Data source',
+  noSource: 'none',
+  versions: 'Versions',
+  filters: 'Filters',
+  noFilters: 'none: everything that was found',
+  filtered: 'Findings and checks below are those that the filters let through; the scores are of all checks.',
+  link: 'Open it',
+  scores: 'Scores',
+  scoreColumns: ['Category', 'Score', 'Passed', 'Failed', 'Unknown', 'Not applicable', 'Exempt', 'Findings'],
+  noScore: 'no check could be decided',
+  formula:
+    'Score = 100 × sum of weight × share without finding ÷ sum of weight, over the checks that passed or failed. Weights: critical 8, high 5, medium 3, low 2, info 1. Checks that are unknown or not applicable are in neither sum: they never count as passed. Exempt findings count as clean, and are listed below.',
+  findings: (count: number) => `Findings (${count})`,
+  noFindings: 'No finding.',
+  why: 'Why it matters',
+  remedy: 'Remedy',
+  above: 'Why it matters and what to do is told above, under the same check.',
+  findingColumns: ['Subject', 'Finding', 'Evidence'],
+  cut: (shown: number, all: number) => `The first ${shown} of ${all}; the CSV and the JSON hold all.`,
+  excerptOf: (name: string) => `The fields that decided it, of ${name}:`,
+  query: 'The query that found it:',
+  exempt: (count: number) => `Exempt (${count})`,
+  exemptColumns: ['Check', 'Subject', 'Finding', 'Reason', 'By', 'Until'],
+  never: 'no end',
+  notChecked: (count: number) => `Not checked (${count})`,
+  nothingUnchecked: 'Every check could be decided.',
+  unknownTitle: (count: number) => `Unknown: the data that would decide is missing (${count})`,
+  notApplicableTitle: (count: number) => `Not applicable: there is nothing to look at (${count})`,
+  uncheckedColumns: ['Check', 'What it looks for', 'Why, and how to mend it'],
+  severity: { critical: 'Critical', high: 'High', medium: 'Medium', low: 'Low', info: 'Info' } satisfies Record<
+    Severity,
+    string
+  >,
+  category: {
+    availability: 'Availability',
+    stability: 'Stability',
+    resources: 'Resources',
+    coverage: 'Coverage',
+  } satisfies Record<AuditCategory, string>,
+  colon: ': ',
+  comma: ', ',
+};
+
+const zh: typeof en = {
+  title: '集群审计',
+  clusters: '集群',
+  all: '全部已知集群',
+  metrics: '指标时间',
+  objects: '对象时间',
+  unknown: '未知',
+  source: '数据源',
+  noSource: '无',
+  versions: '版本',
+  filters: '筛选条件',
+  noFilters: '无（全部结果）',
+  filtered: '以下结果和检查项均经过筛选；评分针对全部检查项。',
+  link: '打开链接',
+  scores: '评分',
+  scoreColumns: ['类别', '评分', '通过', '未通过', '未知', '不适用', '豁免', '问题'],
+  noScore: '没有可判定的检查项',
+  formula:
+    '评分 = 100 × Σ(权重 × 无问题对象占比) ÷ Σ权重，仅统计通过或未通过的检查项。权重：严重 8、高 5、中 3、低 2、提示 1。未知和不适用的检查项不计入，绝不算作通过。被豁免的问题按无问题计分，并在下文列出。',
+  findings: (count) => `问题（${count}）`,
+  noFindings: '没有发现问题。',
+  why: '影响',
+  remedy: '处理方法',
+  above: '影响和处理方法见上文同一检查项。',
+  findingColumns: ['对象', '问题', '证据'],
+  cut: (shown, all) => `仅列出前 ${shown} 条，共 ${all} 条；完整内容见 CSV 和 JSON。`,
+  excerptOf: (name) => `${name} 的判定字段：`,
+  query: '判定所用查询：',
+  exempt: (count) => `豁免（${count}）`,
+  exemptColumns: ['检查项', '对象', '问题', '原因', '操作人', '有效期至'],
+  never: '无期限',
+  notChecked: (count) => `未检查（${count}）`,
+  nothingUnchecked: '所有检查项均已判定。',
+  unknownTitle: (count) => `未知：缺少判定所需的数据（${count}）`,
+  notApplicableTitle: (count) => `不适用：没有可检查的对象（${count}）`,
+  uncheckedColumns: ['检查项', '检查内容', '原因和解决办法'],
+  severity: { critical: '严重', high: '高', medium: '中', low: '低', info: '提示' },
+  category: { availability: '可用性', stability: '稳定性', resources: '资源', coverage: '监控覆盖' },
+  colon: '：',
+  comma: '、',
+};
+
+/** The words of a report. */
+export function auditReportTexts(language: keyof LocalText): typeof en {
+  return language === 'zh' ? zh : en;
+}
