@@ -13,7 +13,10 @@ export function shareEqual<T>(known: unknown, next: T, depth: number): T {
   if (!isParts(known) || !isParts(next) || depth === 0) {
     return equal(known, next) ? (known as T) : next;
   }
-  let same = Array.isArray(known) === Array.isArray(next);
+  if (Array.isArray(known) || Array.isArray(next)) {
+    return Array.isArray(known) && Array.isArray(next) ? (shareList(known, next, depth) as T) : next;
+  }
+  let same = true;
   let keys = 0;
   for (const key in next) {
     keys += 1;
@@ -30,6 +33,20 @@ export function shareEqual<T>(known: unknown, next: T, depth: number): T {
     }
   }
   return same && keys === countKeys(known) ? (known as T) : next;
+}
+
+/** By index: going through the keys of a list makes a text of each. */
+function shareList(known: unknown[], next: unknown[], depth: number): unknown[] {
+  let same = known.length === next.length;
+  for (let index = 0; index < next.length; index += 1) {
+    const after = next[index];
+    const shared = isParts(after) ? shareEqual(known[index], after, depth - 1) : after;
+    if (shared !== after) {
+      next[index] = shared;
+    }
+    same &&= shared === known[index];
+  }
+  return same ? known : next;
 }
 
 function equal(known: unknown, next: unknown): boolean {
@@ -53,7 +70,6 @@ function equal(known: unknown, next: unknown): boolean {
   return keys === countKeys(known);
 }
 
-/** By index: going through the keys of a list makes a text of each. */
 function equalLists(known: readonly unknown[], next: readonly unknown[]): boolean {
   if (known.length !== next.length) {
     return false;
