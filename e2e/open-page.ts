@@ -31,6 +31,7 @@ export const test = base.extend<{ strict: void }, { warm: BrowserContext }>({
   ],
   context: async ({ warm }, use) => {
     await use(warm);
+    await Promise.all(warm.pages().map((page) => page.close()));
     await warm.clearPermissions();
   },
   page: async ({ context, viewport }, use) => {
@@ -43,7 +44,6 @@ export const test = base.extend<{ strict: void }, { warm: BrowserContext }>({
       await page.setViewportSize(viewport);
     }
     await use(page);
-    await page.close();
   },
   strict: [
     async ({ page }, use) => {

@@ -6,6 +6,7 @@ import packageJson from '../package.json' with { type: 'json' };
 import { AuditCache } from './audit/audit-cache.ts';
 import { AuditRounds } from './audit/audit-rounds.ts';
 import { CustomChecks, InvalidAudit } from './audit/custom-checks.ts';
+import { openFindings } from './audit/open-findings.ts';
 import { connectSources } from './connect-sources.ts';
 import { knownExemptions } from './exemptions/known-exemptions.ts';
 import { type App, createApp } from './http/app.ts';
@@ -98,7 +99,12 @@ export async function startProxy(settings: Settings, parts: ProxyParts): Promise
       new Notifier({
         ...{ file, environment: process.env, store, outbox: store.outbox, sources, surroundings, logger },
         ...{ metrics: notificationMetrics, retentionDays: settings.retentionDays },
-        reports: () => sources.map((source) => audit.report(source)),
+        reports: () =>
+          Promise.all(
+            sources.map((source) =>
+              openFindings(source, { audit, exemptions: store.exemptions, custom: customChecks.all, now: now() })
+            )
+          ),
         onActive: (active) => {
           store.notifies = active;
         },

@@ -48,20 +48,24 @@ export class FakeClusterSource implements ClusterSource {
   }
 
   put<Kind extends WatchedKind>(kind: Kind, current: WatchedKinds[Kind]): void {
-    const list: Array<WatchedKinds[Kind]> = this.objects[kind];
+    const list: ReadonlyArray<WatchedKinds[Kind]> = this.objects[kind];
     const at = list.findIndex((object) => object.metadata.uid === current.metadata.uid);
-    const previous = list[at];
-    list.splice(at < 0 ? list.length : at, at < 0 ? 0 : 1, current);
-    this.#onChange({ kind, previous, current });
+    this.#hold(kind, at < 0 ? [...list, current] : list.with(at, current));
+    this.#onChange({ kind, previous: list[at], current });
   }
 
   remove<Kind extends WatchedKind>(kind: Kind, previous: WatchedKinds[Kind]): void {
-    const list: Array<WatchedKinds[Kind]> = this.objects[kind];
-    list.splice(
-      list.findIndex((object) => object.metadata.uid === previous.metadata.uid),
-      1
+    const list: ReadonlyArray<WatchedKinds[Kind]> = this.objects[kind];
+    this.#hold(
+      kind,
+      list.filter((object) => object.metadata.uid !== previous.metadata.uid)
     );
     this.#onChange({ kind, previous, current: undefined });
+  }
+
+  /** Another list, as snapshots promise. */
+  #hold<Kind extends WatchedKind>(kind: Kind, list: Array<WatchedKinds[Kind]>): void {
+    Object.assign(this.objects, { [kind]: list });
   }
 
   start(onChange: (change: ObjectChange) => void): void {

@@ -16,12 +16,15 @@ const gone = { key: 'node.kubernetes.io/unreachable', value: '', effect: 'NoExec
 const nine = Date.UTC(2026, 2, 2, 9, 0);
 
 describe('what the audit finds', () => {
-  const [team, managers] = [new InboxBot(), new InboxBot()];
-  const folder = mkdtempSync(join(tmpdir(), 'vigil-audit-'));
-  const configFile = join(folder, 'vigil.yaml');
+  let [team, managers] = [new InboxBot(), new InboxBot()];
+  let folder: string;
+  let configFile: string;
   let source: FakeClusterSource;
   let proxy: Proxy;
   beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'vigil-audit-'));
+    configFile = join(folder, 'vigil.yaml');
+    [team, managers] = [new InboxBot(), new InboxBot()];
     await Promise.all([team.start(), managers.start()]);
     writeFileSync(
       configFile,
@@ -90,4 +93,25 @@ describe('what the audit finds', () => {
       assert.equal(managers.bodies()[1]?.['kind'], 'daily');
     }
   );
+
+  it('is neither told nor said to be over while it is exempt', { timeout: 60_000 }, async () => {
+    await start(nine);
+    await managers.until(() => managers.taken.length === 1);
+    const annotations = {
+      'vigil.io/audit-exempt': 'ND-03',
+      'vigil.io/audit-exempt-reason': 'being moved',
+      'vigil.io/audit-exempt-until': 'never',
+    };
+    const exempt = node('node-2', { taints: [gone] });
+    source.put('nodes', { ...exempt, metadata: { ...exempt.metadata, annotations } });
+    source.put('nodes', node('node-3', { taints: [gone] }));
+    await team.until(() => team.taken.length === 1);
+    assert.match(String(team.bodies()[0]?.['title']), /node-3/);
+    // What was told once and is exempt now is not over.
+    const told = node('node-3', { taints: [gone] });
+    source.put('nodes', { ...told, metadata: { ...told.metadata, annotations } });
+    source.put('nodes', node('node-4', { taints: [gone] }));
+    await team.until(() => team.taken.length === 2);
+    assert.match(String(team.bodies()[1]?.['title']), /【告警】Node node-4/);
+  });
 });

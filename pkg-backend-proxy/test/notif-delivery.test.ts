@@ -414,11 +414,11 @@ describe('the outbox', () => {
       subject,
     });
     const { outbox } = given.store;
-    assert.equal(await outbox.takeFindings('c', [finding('a')], [], 1), 0);
-    assert.equal(await outbox.takeFindings('c', [finding('a'), finding('b')], [], 2), 1);
-    assert.equal(await outbox.takeFindings('c', [finding('b')], ['OOMKilled'], 3), 0);
-    assert.equal(await outbox.takeFindings('c', [finding('b')], [], 3), 1);
-    assert.equal(await outbox.takeFindings('c', [finding('b')], [], 4), 0);
+    assert.equal(await outbox.takeFindings('c', [finding('a')], { silent: [], held: [] }, 1), 0);
+    assert.equal(await outbox.takeFindings('c', [finding('a'), finding('b')], { silent: [], held: [] }, 2), 1);
+    assert.equal(await outbox.takeFindings('c', [finding('b')], { silent: ['OOMKilled'], held: [] }, 3), 0);
+    assert.equal(await outbox.takeFindings('c', [finding('b')], { silent: [], held: [] }, 3), 1);
+    assert.equal(await outbox.takeFindings('c', [finding('b')], { silent: [], held: [] }, 4), 0);
   });
 
   it('takes a daily message once', async () => {

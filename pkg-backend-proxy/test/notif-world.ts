@@ -47,7 +47,7 @@ export function createWorld({
   });
   const notifier: Notifier = new Notifier({
     ...{ file, environment, store, outbox: store.outbox, sources, surroundings, metrics, retentionDays: 14 },
-    reports: () => [],
+    reports: () => Promise.resolve([]),
     logger: pino({ level: process.env['NOTIFY_LOG'] ?? 'silent' }),
     onActive: (active) => {
       store.notifies = active;

@@ -39,6 +39,7 @@ export interface ClusterSource {
   start(onChange: (change: ObjectChange) => void): void;
   /** Silent and final. */
   stop(): Promise<void>;
+  /** Lists and objects of a snapshot never change: what changed is in another list. */
   snapshot(): ClusterSnapshot;
   watches(): WatchHealth[];
   /** `v1.34.1` once the API server answered. */

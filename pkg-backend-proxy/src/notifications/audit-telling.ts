@@ -1,8 +1,8 @@
-import type { AuditReport } from '@vigil/core/vocabulary/finding';
 import { dailyTurn } from '@vigil/core/notifications/daily-turn';
 import { messageOf } from '@vigil/core/notifications/message';
 import { noticeOfFinding } from '@vigil/core/notifications/notice-of-finding';
 import { compareSeverity } from '@vigil/core/vocabulary/severity';
+import type { OpenFindings } from '../audit/open-findings.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
 import type { Surroundings } from '../kubernetes/surroundings.ts';
 import type { Outbox } from '../store/outbox.ts';
@@ -12,7 +12,7 @@ export interface AuditTellingParts {
   outbox: Pick<Outbox, 'takeFindings' | 'postOnce'>;
   sources: readonly ClusterSource[];
   /** The audit as it is now. */
-  reports: () => AuditReport[];
+  reports: () => Promise<OpenFindings[]>;
   surroundings: Pick<Surroundings, 'now'>;
 }
 
@@ -39,13 +39,14 @@ export class AuditTelling {
     const { outbox, reports, surroundings } = this.#parts;
     const now = surroundings.now();
     const least = config.audit?.from ?? 'critical';
-    for (const { cluster, results } of reports()) {
+    for (const { cluster, results, exempt } of await reports()) {
       const findings = results.flatMap((result) => result.findings);
       const urgent = findings.filter(({ severity }) => compareSeverity(severity, least) <= 0);
       const notices = urgent.map((finding) => noticeOfFinding(finding, now));
       // Of a check that can not tell, nothing is known to be over.
       const silent = results.filter(({ status }) => status === 'unknown').map(({ check }) => check);
-      await outbox.takeFindings(cluster, notices, silent, now);
+      const held = exempt.map((finding) => noticeOfFinding(finding, now).subject);
+      await outbox.takeFindings(cluster, notices, { silent, held }, now);
     }
   }
 
@@ -58,7 +59,7 @@ export class AuditTelling {
     if (day === null || day === this.#toldDay) {
       return;
     }
-    const findings = reports().flatMap(({ results }) => results.flatMap((result) => result.findings));
+    const findings = (await reports()).flatMap(({ results }) => results.flatMap((result) => result.findings));
     const receiver = config.audit?.dailyTo ?? config.route.receiver;
     if (findings.length > 0 && receiver !== undefined) {
       const notices = findings.map((finding) => noticeOfFinding(finding, now));

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { AuditReport } from '@vigil/core/vocabulary/finding';
+import type { OpenFindings } from '../audit/open-findings.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
 import type { Surroundings } from '../kubernetes/surroundings.ts';
 import type { IncidentStore } from '../store/incident-store.ts';
@@ -21,7 +21,7 @@ export interface NotifierParts {
   outbox: Outbox;
   sources: readonly ClusterSource[];
   /** The audit as it is now; only of clusters that are listed. */
-  reports: () => AuditReport[];
+  reports: () => Promise<OpenFindings[]>;
   surroundings: Surroundings;
   logger: Pick<Logger, 'info' | 'warn' | 'error'>;
   metrics: NotificationMetrics;

@@ -108,8 +108,14 @@ export interface Outbox {
   prune(before: number): Promise<number>;
   /**
    * What is found in a cluster now: what was not known before is told, and what is no more ends. On the first call for a
-   * cluster everything is known already. `silent`: checks that can not tell, whose findings stay.
+   * cluster everything is known already. `silent`: checks that can not tell, whose findings stay; `held`: subjects that
+   * somebody decided to live with, which are neither told nor over.
    * Gives how many transitions that makes.
    */
-  takeFindings(cluster: string, notices: readonly Notice[], silent: readonly string[], now: number): Promise<number>;
+  takeFindings(
+    cluster: string,
+    notices: readonly Notice[],
+    unchanged: { silent: readonly string[]; held: readonly string[] },
+    now: number
+  ): Promise<number>;
 }

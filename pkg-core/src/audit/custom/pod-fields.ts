@@ -25,11 +25,11 @@ const annotations: Field = {
 /** By resource: cores, bytes, pieces. */
 export const resources: Field = { named: 'quantity' };
 
-export const metadata = fieldsOf<Metadata>({
+/** Without the version: a write that changes nothing else changes no answer. */
+export const metadata = fieldsOf<Omit<Metadata, 'resourceVersion'>>({
   uid: 'text',
   namespace: 'text',
   name: 'text',
-  resourceVersion: 'text',
   labels,
   annotations,
   createdAt: 'moment',

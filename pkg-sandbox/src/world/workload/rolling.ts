@@ -20,7 +20,8 @@ export function rolling(every: number, of?: (revision: number) => ContainerDecla
         serial: `${revision}/${slot}`,
         slot,
         revision,
-        node: workload.nodes[(slot + revision) % workload.nodes.length] ?? null,
+        // The same node for both revisions of a slot, so that at no moment all replicas stand on one.
+        node: workload.nodes[slot % workload.nodes.length] ?? null,
         createdAt: bornAt(revision, slot),
         deletedAt,
         goneAt: deletedAt + stopTime,

@@ -151,7 +151,12 @@ export class SqliteOutbox implements Outbox {
     );
   }
 
-  takeFindings(cluster: string, notices: readonly Notice[], silent: readonly string[], now: number): Promise<number> {
-    return this.#write((statements) => writeFindings(statements, cluster, { notices, silent }, now));
+  takeFindings(
+    cluster: string,
+    notices: readonly Notice[],
+    unchanged: { silent: readonly string[]; held: readonly string[] },
+    now: number
+  ): Promise<number> {
+    return this.#write((statements) => writeFindings(statements, cluster, { notices, ...unchanged }, now));
   }
 }

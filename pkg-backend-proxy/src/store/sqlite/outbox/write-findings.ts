@@ -5,17 +5,17 @@ import { writeTransitions } from './write-transitions.ts';
 
 /**
  * Inside a transaction: what is new among these findings begins, what was known and is not among them ends, unless its check
- * can not tell (`silent`).
+ * can not tell (`silent`) or it is exempt (`held`).
  */
 export function writeFindings(
   statements: Statements,
   cluster: string,
-  { notices, silent }: { notices: readonly Notice[]; silent: readonly string[] },
+  { notices, silent, held }: { notices: readonly Notice[]; silent: readonly string[]; held: readonly string[] },
   now: number
 ): number {
   const rows = statements.all('SELECT subject, notice FROM known_findings WHERE cluster = ?', cluster);
   const known = new Map(rows.map(({ subject, notice }) => [String(subject), String(notice)]));
-  const current = new Set(notices.map(({ subject }) => subject));
+  const current = new Set([...notices.map(({ subject }) => subject), ...held]);
   const isFirst = known.size === 0;
   const transitions: Transition[] = [];
   const remember = (subject: string, notice: string) =>
