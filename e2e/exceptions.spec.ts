@@ -9,6 +9,8 @@ const row = (page: Page, text: string | RegExp) =>
     .getByRole('row')
     .filter({ hasText: text, hasNotText: 'ProgressDeadlineExceeded' });
 const rows = (page: Page) => page.getByRole('grid', { name: 'Incidents' }).getByRole('row').filter({ hasText: '×' });
+/** The list draws only what has room. */
+const showAllRows = (page: Page) => page.setViewportSize({ width: 1440, height: 2000 });
 
 test.beforeEach(async ({ page }) => {
   await prefer(page, {});
@@ -17,6 +19,7 @@ test.beforeEach(async ({ page }) => {
 });
 
 test('lists what was planted, and nothing of what ended well', async ({ page }) => {
+  await showAllRows(page);
   for (const [workload, reason] of [
     ['shop / cart', 'CrashLoopBackOff'],
     ['shop / checkout', 'OOMKilled'],
@@ -86,6 +89,7 @@ test('search finds by message, and says when it finds nothing', async ({ page })
 });
 
 test('sorts by severity', async ({ page }) => {
+  await showAllRows(page);
   await page.getByRole('button', { name: 'Sort by Severity' }).click();
   await expect(page).toHaveURL(/sort=severity/);
   await expect(page.getByRole('columnheader', { name: 'Sort by Severity' })).toHaveAttribute('aria-sort', 'descending');

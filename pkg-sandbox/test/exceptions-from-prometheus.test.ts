@@ -18,8 +18,8 @@ const line = (workload: ExceptionRow['workload'], container: string | null, reas
 const byMetrics: Record<string, string> = { LivenessKilled: 'Error' };
 /** Of the pod as a whole here; the API tells which container it hangs on. */
 const ofPods: ReadonlySet<string> = new Set(['Evicted', 'ReadinessFailing']);
-/** Only events tell these. */
-const untold: ReadonlySet<string> = new Set(['FailedCreate']);
+/** Only events tell these, or what a Deployment says of itself. */
+const untold: ReadonlySet<string> = new Set(['FailedCreate', 'ProgressDeadlineExceeded']);
 /** Annotations are not among the metrics, so that what they mute is seen here. */
 const muted = ['Deployment/web/chaos-canary canary CrashLoopBackOff'];
 
