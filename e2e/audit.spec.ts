@@ -23,7 +23,9 @@ test('lists findings by check, by workload and by node', async ({ page }) => {
   await page.getByRole('radio', { name: 'By workload' }).check();
   await expect(page).toHaveURL(/view=workload/);
   await page.getByRole('button', { name: /shop \/ sessions/ }).click();
-  await expect(page.getByRole('button', { name: /All replicas on one node HA-12 deploy shop \/ sessions/ })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /All replicas on one node HA-12 deploy shop \/ sessions/ })
+  ).toBeVisible();
 
   await page.getByRole('radio', { name: 'By node' }).check();
   await page
@@ -70,7 +72,9 @@ test('arranges findings by namespace', async ({ page }) => {
   await page.getByRole('radio', { name: 'By namespace' }).check();
   await expect(page).toHaveURL(/view=namespace/);
   await page.getByRole('button', { name: /shop \d+ findings/ }).click();
-  await expect(page.getByRole('button', { name: /All replicas on one node HA-12 deploy shop \/ sessions/ })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /All replicas on one node HA-12 deploy shop \/ sessions/ })
+  ).toBeVisible();
 });
 
 test('says what the loss of a node would bring', async ({ page }) => {
