@@ -31,13 +31,13 @@ const verdictsOf = (row: Record<string, string>) =>
 
 const isOfPlace = (verdict: string) => ['over-committed', 'unbalanced'].includes(verdict);
 
-async function exportOf(page: Page, menu?: string): Promise<Array<Record<string, string>>> {
-  const saved = page.waitForEvent('download', patience);
-  if (menu !== undefined) {
-    await page.getByRole('button', { name: menu, exact: true }).click(patience);
-  }
-  await page.getByRole(menu === undefined ? 'button' : 'menuitem', { name: /CSV/ }).click(patience);
-  return readCsv(await readFile(await (await saved).path(), 'utf8'));
+async function exportOf(page: Page): Promise<Array<Record<string, string>>> {
+  await page.getByRole('button', { name: 'Export', exact: true }).click(patience);
+  const [saved] = await Promise.all([
+    page.waitForEvent('download', patience),
+    page.getByRole('menuitem', { name: /CSV/ }).click(patience),
+  ]);
+  return readCsv(await readFile(await saved.path(), 'utf8'));
 }
 
 /** Opens every page in a real Chromium (CHROMIUM names its executable). Never rejects for a page: it says so. */
@@ -71,15 +71,13 @@ export async function readPages(url: string): Promise<PageReading> {
     });
     const resources = `${app}/resources?from=now-1h&to=now`;
     await visit('resources', resources, async () => {
-      const rows = await exportOf(page, 'Export');
+      const rows = await exportOf(page);
       reading.resourceRows = rows.length;
       reading.verdicts = rows.flatMap(verdictsOf);
       for (const group of ['node', 'namespace', 'cluster']) {
         await page.goto(`${url}${resources}&group=${group}`);
         // Lines of a place repeat what is said of the pods in it.
-        const ofPlaces = (await exportOf(page, 'Export'))
-          .flatMap(verdictsOf)
-          .filter(({ verdict }) => isOfPlace(verdict));
+        const ofPlaces = (await exportOf(page)).flatMap(verdictsOf).filter(({ verdict }) => isOfPlace(verdict));
         reading.verdicts.push(...ofPlaces);
       }
     });
