@@ -150,7 +150,7 @@ function notifierOf(store: SqliteStore, file: string, environment: Record<string
   });
   return new Notifier({
     ...{ file, environment, store, outbox: store.outbox, sources: [], metrics, retentionDays: 14 },
-    ...{ surroundings: realSurroundings, reports: () => [], logger: pino({ level: 'silent' }) },
+    ...{ surroundings: realSurroundings, reports: () => Promise.resolve([]), logger: pino({ level: 'silent' }) },
     onActive: (active) => {
       store.notifies = active;
     },
