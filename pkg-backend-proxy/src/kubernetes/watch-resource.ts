@@ -8,8 +8,8 @@ import { KnownSpecs } from './known-specs.ts';
 import { listPages } from './list-pages.ts';
 import { createObjectStore, type StoreChange, type StoreLimit } from './object-store.ts';
 import { EndlessLine, readLines, SilentStream } from './read-lines.ts';
-import { readObject, type ReadObject } from './read-object.ts';
-import { specsOfList, splitSpec } from './spec-text.ts';
+import { parseWatchLine, UnreadableLine } from './parse-watch-line.ts';
+import { specsOfList } from './spec-text.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createWatchAccount } from './watch-health.ts';
 import type { WatchTimings } from './watch-timings.ts';
@@ -127,12 +127,12 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
       return options.project({ ...raw, spec: JSON.parse(spec) });
     } catch {
       specs.forget(uid);
-      return options.project(asObject(asObject(parse(line, false).value).object));
+      return options.project(asObject(asObject(parseWatchLine(line, false).value).object));
     }
   };
 
   const take = (line: string) => {
-    const { value, writtenAt, spec } = parse(line, options.projectAgain !== undefined);
+    const { value, writtenAt, spec } = parseWatchLine(line, options.projectAgain !== undefined);
     const event = asObject(value);
     const raw = asObject(event.object);
     if (event.type === 'ERROR') {
@@ -150,6 +150,8 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
       // What a deleted object looked like last is told first: it may be the only word on why it went.
       tell(store.put(object));
       tell(store.remove(object.metadata.uid));
+    } else {
+      specs.forget(uidOf(raw));
     }
   };
 
@@ -239,27 +241,8 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
   };
 }
 
-class UnreadableLine extends Error {}
-
 function uidOf(raw: Json): string {
   return asText(asObject(raw.metadata).uid);
-}
-
-/** `apart`: the text of the spec by itself, if it can be told. */
-function parse(line: string, apart: boolean): ReadObject & { spec?: string } {
-  const split = apart ? splitSpec(line) : undefined;
-  if (split) {
-    try {
-      return { ...readObject(split.rest), spec: split.spec };
-    } catch {
-      // Then as a whole.
-    }
-  }
-  try {
-    return readObject(line);
-  } catch {
-    throw new UnreadableLine(`unreadable line in the watch: ${line.slice(0, 100)}`);
-  }
 }
 
 /** The API server knows less than we do: its storage was set back, as by restoring a backup. */

@@ -1,8 +1,9 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import { dateTime, dateTimeForTimeZone, getTimeZone, type GrafanaTheme2 } from '@grafana/data';
+import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
-import { Alert, DateTimePicker, Field, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { Alert, Field, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { OwnMomentField } from '../../../components/OwnMomentField';
 import { exemptDurationName, exemptDurations, type ExemptDuration } from './exempt-duration';
 
 export interface ExemptUntilProps {
@@ -18,7 +19,6 @@ export interface ExemptUntilProps {
 /** Until when an exemption holds. Without an end comes with a warning. */
 export function ExemptUntil({ duration, onDuration, own, onOwn, invalid }: ExemptUntilProps) {
   const styles = useStyles2(getStyles);
-  const timeZone = getTimeZone();
   return (
     <div className={styles.until}>
       <Field noMargin label={t('audit.exempt.field-until', 'Until')}>
@@ -31,19 +31,13 @@ export function ExemptUntil({ duration, onDuration, own, onOwn, invalid }: Exemp
         />
       </Field>
       {duration === 'own' && (
-        <Field
-          noMargin
-          invalid={invalid}
-          error={invalid && t('audit.exempt.wrong-until', 'Choose a moment in the future, at most a year ahead')}
-        >
-          <DateTimePicker
-            date={own === undefined ? undefined : dateTimeForTimeZone(timeZone, own)}
-            timeZone={timeZone}
-            minDate={dateTime().startOf('day').toDate()}
-            showSeconds={false}
-            onChange={(date) => onOwn(date?.isValid() ? date.valueOf() : undefined)}
-          />
-        </Field>
+        <OwnMomentField
+          own={own}
+          onOwn={onOwn}
+          error={
+            invalid ? t('audit.exempt.wrong-until', 'Choose a moment in the future, at most a year ahead') : undefined
+          }
+        />
       )}
       {duration === 'never' && (
         <Alert

@@ -1,8 +1,9 @@
 import React from 'react';
 import { css } from '@emotion/css';
-import { dateTime, dateTimeForTimeZone, getTimeZone, type GrafanaTheme2 } from '@grafana/data';
+import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
-import { DateTimePicker, Field, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { Field, RadioButtonGroup, useStyles2 } from '@grafana/ui';
+import { OwnMomentField } from '../../../components/OwnMomentField';
 import { durationName, markDurations, type MarkDuration } from './mark-duration';
 
 export interface MarkUntilProps {
@@ -18,7 +19,6 @@ export interface MarkUntilProps {
 /** Until when a mark lasts. */
 export function MarkUntil({ duration, onDuration, own, onOwn, invalid }: MarkUntilProps) {
   const styles = useStyles2(getStyles);
-  const timeZone = getTimeZone();
   return (
     <div className={styles.until}>
       <Field noMargin label={t('exceptions.mark.until', 'Until')}>
@@ -31,15 +31,11 @@ export function MarkUntil({ duration, onDuration, own, onOwn, invalid }: MarkUnt
         />
       </Field>
       {duration === 'own' && (
-        <Field noMargin invalid={invalid} error={invalid && t('exceptions.mark.past', 'Choose a moment in the future')}>
-          <DateTimePicker
-            date={own === undefined ? undefined : dateTimeForTimeZone(timeZone, own)}
-            timeZone={timeZone}
-            minDate={dateTime().startOf('day').toDate()}
-            showSeconds={false}
-            onChange={(date) => onOwn(date?.isValid() ? date.valueOf() : undefined)}
-          />
-        </Field>
+        <OwnMomentField
+          own={own}
+          onOwn={onOwn}
+          error={invalid ? t('exceptions.mark.past', 'Choose a moment in the future') : undefined}
+        />
       )}
     </div>
   );
