@@ -47,7 +47,7 @@ export const benchmark: Benchmark = {
       const page = await openPage(browser, address, times, report);
       const search = await timeSearch(page, report);
       const filter = await timeFilter(page, report);
-      const scrolled = await profiled(page, profile, () => scrollRows(page, rows, pace));
+      const scrolled = await profiled(page, profile, () => scrollRows(page, rows, pace, 'service-'));
       report.detail({
         ...{ part: 'scroll', rows: scrolled.rows, ms: round(scrolled.ms), held_up_ms: round(scrolled.heldUpMs) },
         ...{ frames: scrolled.frames, frames_over_50_ms: scrolled.slowFrames },
@@ -77,7 +77,7 @@ export const benchmark: Benchmark = {
 async function openPage(browser: Browser, address: string, times: number[], report: Report): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   const page = await context.newPage();
-  await watchPage(page);
+  await watchPage(page, '[role="grid"] [role="row"]', 'service-');
   await page.goto(address);
   await page.waitForFunction(() => window.vigilBench.firstRowsAt !== null, undefined, { timeout: 60_000 });
   const { firstRowsAt, longTasks } = await page.evaluate(() => window.vigilBench);

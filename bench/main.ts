@@ -9,6 +9,7 @@ const benchmarks: Record<string, () => Promise<{ benchmark: Benchmark }>> = {
   'incidents-page': () => import('./incidents-page.ts'),
   notify: () => import('./notify.ts'),
   resources: () => import('./resources.ts'),
+  'resources-page': () => import('./resources-page.ts'),
 };
 
 /** sysexits.h: the command was used incorrectly. */

@@ -1,21 +1,15 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findPrometheus } from '../pkg-sandbox/src/prometheus/find-prometheus.ts';
-import { receivingConfig } from '../pkg-sandbox/src/prometheus/prometheus-config.ts';
-import { servePrometheus, type ServingDatabase } from '../pkg-sandbox/src/prometheus/serve-prometheus.ts';
-import { serveVictoriaMetrics } from '../pkg-sandbox/src/prometheus/serve-victoria-metrics.ts';
 import type { Benchmark, Outcome, Report } from './benchmark.ts';
 import { machine } from './figures/machine.ts';
 import { megabytes, round } from './figures/round.ts';
 import { readOptions } from './number-options.ts';
-import { interval } from './resources/cluster-writer.ts';
+import { Databases } from './resources/databases.ts';
 import { exactness } from './resources/exactness.ts';
-import { loadCluster } from './resources/load-cluster.ts';
+import { fillDatabases } from './resources/fill-databases.ts';
 import { measureServer, type Measured } from './resources/measure-server.ts';
 import { serverVersion } from './resources/server-version.ts';
-import { syntheticCluster } from './resources/synthetic-cluster.ts';
-import { Truth } from './resources/truth.ts';
 
 const options = {
   /** Pods that are alive at any time. */
@@ -29,20 +23,16 @@ const options = {
   /** Of Prometheus, `--query.max-samples`. */
   'max-samples': { default: 50_000_000, least: 1000 },
 };
-/** Scrapes before the window, as a server of the field has them, and after it, for the refresh. */
-const before = 20;
-const after = 4;
-
 export const benchmark: Benchmark = {
   about: 'resource analysis of 1,000 pods over 6 hours, beside eight range queries',
   async run(args, report, signal) {
     const settings = readOptions(args, options);
     const folder = await mkdtemp(path.join(tmpdir(), 'vigil-bench-'));
-    const running = new Set<ServingDatabase>();
+    const databases = new Databases(folder, [`--query.max-samples=${settings['max-samples']}`], report);
     try {
-      return await measure(folder, settings, running, report, signal);
+      return await measure(databases, settings, report, signal);
     } finally {
-      await Promise.all([...running].map((server) => server.stop()));
+      await databases.stopAll();
       await rm(folder, { recursive: true, force: true });
     }
   },
@@ -51,56 +41,24 @@ export const benchmark: Benchmark = {
 type Settings = Record<keyof typeof options, number>;
 
 async function measure(
-  folder: string,
+  databases: Databases,
   settings: Settings,
-  running: Set<ServingDatabase>,
   report: Report,
   signal: AbortSignal
 ): Promise<Outcome> {
   const { pods, hours } = settings;
-  const config = path.join(folder, 'prometheus.yml');
-  await writeFile(config, receivingConfig(interval));
-  const { prometheus: binary } = await findPrometheus({ onProgress: report.say });
-  const track = async (starting: Promise<ServingDatabase>) => {
-    const server = await starting;
-    running.add(server);
-    return server;
-  };
-  const starts = {
-    prometheus: () =>
-      track(
-        servePrometheus({ ...{ binary, folder, config }, flags: [`--query.max-samples=${settings['max-samples']}`] })
-      ),
-    victoria: () => track(serveVictoriaMetrics({ folder, onProgress: report.say })),
-  };
-  const steps = before + Math.round((hours * 3600) / interval) + after;
-  const start = Math.floor((Date.now() - (steps + 2) * interval * 1000) / 60_000) * 60_000;
-  const from = start + before * interval * 1000;
-  const window = { from, to: from + hours * 3_600_000 };
-  const truth = new Truth(window.from, window.to);
-  const cluster = syntheticCluster(pods, steps);
-
-  const names = (['prometheus', 'victoria'] as const).filter((name) => name === 'prometheus' || settings.victoria > 0);
-  const servers = await Promise.all(names.map((name) => starts[name]()));
-  const version = await serverVersion(servers[0]?.url ?? '');
+  const { url } = await databases.start('prometheus');
+  const version = await serverVersion(url);
+  await databases.stopAll();
   report.detail({ part: 'machine', ...machine(), prometheus: version });
-  const loading = await loadCluster({
-    ...{ cluster, clock: { start, steps }, truth, signal },
-    urls: servers.map(({ url }) => url),
-    onProgress: (done) => report.say(`${Math.round(done * 100)} % written`),
-  });
-  report.detail({
-    ...{ part: 'data', pods, hours, lives: cluster.incarnations.length, names: truth.pods.size },
-    ...{ samples: loading.samples, written_per_s: round(loading.samples / loading.seconds) },
-  });
-  await Promise.all(servers.map((server) => server.stop()));
-  running.clear();
+  const names = (['prometheus', 'victoria'] as const).filter((name) => name === 'prometheus' || settings.victoria > 0);
+  const { window, truth } = await fillDatabases({ databases, names, pods, hours, report, signal });
 
   const results: Record<string, Measured> = {};
   for (const name of names) {
     signal.throwIfAborted();
     results[name] = await measureServer({
-      start: starts[name],
+      start: () => databases.start(name),
       ...{ window, truth: truth.pods, report, name, signal },
       runs: settings.runs,
       naive: settings.naive,

@@ -13,10 +13,13 @@ export interface Scrolled {
   longestTaskMs: number;
 }
 
-/** Scrolls through `rows` rows at a steady pace, `perSecond` of them, as fast as more of them come. */
-export async function scrollRows(page: Page, rows: number, perSecond: number): Promise<Scrolled> {
+/**
+ * Scrolls through `rows` rows at a steady pace, `perSecond` of them, as fast as more of them come. A row: what has cells,
+ * and says `text`.
+ */
+export async function scrollRows(page: Page, rows: number, perSecond: number, text: string): Promise<Scrolled> {
   return page.evaluate(
-    ([wanted, pace]) =>
+    ([wanted, pace, word]) =>
       new Promise<Scrolled>((resolve, reject) => {
         const grid = document.querySelector('[role="grid"]');
         const around = grid ? [grid, ...grid.querySelectorAll('*')] : [];
@@ -27,8 +30,8 @@ export async function scrollRows(page: Page, rows: number, perSecond: number): P
           (element) =>
             element.scrollHeight > element.clientHeight + 100 && /auto|scroll/.test(getComputedStyle(element).overflowY)
         );
-        const row = [...document.querySelectorAll('[role="grid"] [role="row"]')].find((candidate) =>
-          candidate.textContent?.includes('service-')
+        const row = [...document.querySelectorAll('[role="grid"] [role="row"]')].find(
+          (candidate) => !candidate.querySelector('[role="columnheader"]') && candidate.textContent?.includes(word)
         );
         if (!scroller || !row) {
           reject(new Error('the page has no list that scrolls'));
@@ -67,6 +70,6 @@ export async function scrollRows(page: Page, rows: number, perSecond: number): P
           requestAnimationFrame(step);
         });
       }),
-    [rows, perSecond] as const
+    [rows, perSecond, text] as const
   );
 }

@@ -13,24 +13,26 @@ declare global {
   }
 }
 
-/** Before the page loads: notes the first rows and every task of 50 ms and more. */
-export async function watchPage(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const watch: PageWatch = { firstRowsAt: null, longTasks: [] };
-    window.vigilBench = watch;
-    new PerformanceObserver((list) => {
-      watch.longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ at: startTime, ms: duration })));
-    }).observe({ type: 'longtask', buffered: true });
-    const look = () => {
-      const rows = document.querySelectorAll('[role="grid"] [role="row"]');
-      if ([...rows].some((row) => row.textContent?.includes('service-'))) {
-        watch.firstRowsAt = performance.now();
-      } else {
-        requestAnimationFrame(look);
-      }
-    };
-    requestAnimationFrame(look);
-  });
+/** Before the page loads: notes the first row, an element of `selector` with `text`, and every task of 50 ms and more. */
+export async function watchPage(page: Page, selector: string, text: string): Promise<void> {
+  await page.addInitScript(
+    ([rows, word]) => {
+      const watch: PageWatch = { firstRowsAt: null, longTasks: [] };
+      window.vigilBench = watch;
+      new PerformanceObserver((list) => {
+        watch.longTasks.push(...list.getEntries().map(({ startTime, duration }) => ({ at: startTime, ms: duration })));
+      }).observe({ type: 'longtask', buffered: true });
+      const look = () => {
+        if ([...document.querySelectorAll(rows)].some((row) => row.textContent?.includes(word))) {
+          watch.firstRowsAt = performance.now();
+        } else {
+          requestAnimationFrame(look);
+        }
+      };
+      requestAnimationFrame(look);
+    },
+    [selector, text] as const
+  );
 }
 
 /** Milliseconds until every row of the list says `text`, and there is one at least; `text` empty: until one does not say `not`. */

@@ -49,6 +49,14 @@ test('other questions, empty answers and partial ones are asked again', async ()
   await assert.doesNotReject(asker({ get: () => undefined, put: () => undefined }).ask(10), 'a cache of pieces alone');
 });
 
+test('that something is true of nobody is an answer to keep', async () => {
+  const { asked, ask, answerWith } = asker(cache());
+  answerWith({ samples: [] });
+  await ask(10, { mayBeEmpty: true });
+  const { samples: known, run } = await ask(14, { mayBeEmpty: true });
+  assert.deepEqual([known, run?.cached, asked], [[], true, [10]]);
+});
+
 test('labels that all samples have come from the query, whether it was asked or kept', async () => {
   const { ask } = asker(cache());
   const labels = { resource: 'cpu' };

@@ -108,7 +108,7 @@ export async function runPlan<Id extends string, Failure>(
     if (answer.warnings.length === 0) {
       if (query.merge) {
         cache?.put(query.expr, time, answer.samples);
-      } else if (query.slow && answer.samples.length > 0) {
+      } else if (query.slow && (query.mayBeEmpty || answer.samples.length > 0)) {
         cache?.keep?.(query.expr, time, answer.samples);
       }
     }

@@ -1,4 +1,5 @@
 import { formatBytes, formatNumber, formatShare } from './format-quantity.ts';
+import type { LocalText } from '../vocabulary/local-text.ts';
 import type { PodRow, RequestChange } from './pod-row.ts';
 import type { Policy } from './policy.ts';
 import type { Judgement } from './verdict.ts';
@@ -49,7 +50,18 @@ function judgementOf(changes: readonly RequestChange[], policy: Policy): Judgeme
   if (!worst) {
     return undefined;
   }
-  const figures = beyond.map(({ resource, before, now }) =>
+  return {
+    kind: 'request-changed',
+    weight: worst.moved,
+    figure: worst.moved,
+    threshold: policy.requestChanged,
+    // Of many pods that are judged, few are told of.
+    what: () => describe(beyond, formatShare(policy.requestChanged)),
+  };
+}
+
+function describe(changes: readonly RequestChange[], threshold: string): LocalText {
+  const figures = changes.map(({ resource, before, now }) =>
     resource === 'cpu'
       ? {
           en: `CPU request ${formatNumber(before)} → ${formatNumber(now)} cores`,
@@ -60,16 +72,9 @@ function judgementOf(changes: readonly RequestChange[], policy: Policy): Judgeme
           zh: `内存 request ${formatBytes(before)} → ${formatBytes(now)}`,
         }
   );
-  const threshold = formatShare(policy.requestChanged);
   return {
-    kind: 'request-changed',
-    weight: worst.moved,
-    figure: worst.moved,
-    threshold: policy.requestChanged,
-    what: () => ({
-      en: `Changed during the window: ${figures.map(({ en }) => en).join(', ')}; threshold ${threshold}. Judge the times before and after apart.`,
-      zh: `窗口内发生变更：${figures.map(({ zh }) => zh).join('，')}；阈值 ${threshold}。变更前后应分开评估。`,
-    }),
+    en: `Changed during the window: ${figures.map(({ en }) => en).join(', ')}; threshold ${threshold}. Judge the times before and after apart.`,
+    zh: `窗口内发生变更：${figures.map(({ zh }) => zh).join('，')}；阈值 ${threshold}。变更前后应分开评估。`,
   };
 }
 

@@ -18,6 +18,8 @@ export interface PlannedQuery<Id extends string = string> {
   labels?: Readonly<Record<string, string>>;
   /** It changes rarely: where an answer of a few minutes ago is kept, that one serves. */
   slow?: boolean;
+  /** It tells of those of which something is true: that there are none is an answer. Else nothing is no answer to keep. */
+  mayBeEmpty?: boolean;
   /** The same question in smaller pieces, for a server to which this one was too much. */
   split?(): Array<PlannedQuery<Id>>;
 }

@@ -50,10 +50,13 @@ export function pressureQueries(
   const isShort = seconds < fewScrapes * capabilities.interval.seconds;
   return [
     {
-      ...{ id: 'memoryPressure', title: titles.memoryPressure, slow: true },
+      ...{ id: 'memoryPressure', title: titles.memoryPressure, slow: true, mayBeEmpty: true },
       expr: `${memory} / ${limits} >= ${policy.oomRisk}`,
     },
-    { ...cpuPressure(scope, window, capabilities, policy, isShort ? 'lived' : 'window'), slow: true },
+    {
+      ...cpuPressure(scope, window, capabilities, policy, isShort ? 'lived' : 'window'),
+      ...{ slow: true, mayBeEmpty: true },
+    },
   ];
 }
 

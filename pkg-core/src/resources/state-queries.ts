@@ -41,6 +41,8 @@ const slow: ReadonlySet<StateId> = new Set<StateId>([
   ...(['unset', 'podOwners', 'replicaSetOwners', 'jobOwners', 'oomKilled'] as const),
 ]);
 
+const mayBeEmpty: ReadonlySet<StateId> = new Set<StateId>(['unset', 'oomKilled']);
+
 /** Requests and limits by the names this kube-state-metrics uses. */
 const reservationNames = {
   v2: 'kube_pod_container_resource_(requests|limits)',
@@ -91,7 +93,7 @@ export function stateQueries(
   const queries: Array<PlannedQuery<StateId>> = [];
   const add = (id: Exclude<StateId, 'reserved'>, needed: boolean, expr: () => string) => {
     if (needed) {
-      queries.push({ id, title: titles[id], expr: expr(), ...(slow.has(id) ? { slow: true } : {}) });
+      queries.push({ id, title: titles[id], expr: expr(), ...(slow.has(id) ? { slow: true, mayBeEmpty: mayBeEmpty.has(id) } : {}) });
     }
   };
   const reserved = capabilities.reservations !== 'none';
