@@ -122,7 +122,9 @@ async function openPage(browser: Browser, address: string, report: Report, profi
   }));
   const lastOf = (some: typeof answers) => Math.max(...some.map(({ answered }) => answered)) - origin;
   // The plan asks for throttling first once names and figures are there: what was asked before carries the first rows.
-  const next = Math.min(...answers.filter(({ query }) => query.includes('increase(container_cpu_cfs')).map(({ asked }) => asked));
+  const next = Math.min(
+    ...answers.filter(({ query }) => query.includes('increase(container_cpu_cfs')).map(({ asked }) => asked)
+  );
   const carried = answers.filter(({ asked }) => asked < next);
   const firstRowsMs = (firstRowsAt ?? 0) - lastOf(carried);
   const wholeMs = now - lastOf(answers);

@@ -93,7 +93,12 @@ export function stateQueries(
   const queries: Array<PlannedQuery<StateId>> = [];
   const add = (id: Exclude<StateId, 'reserved'>, needed: boolean, expr: () => string) => {
     if (needed) {
-      queries.push({ id, title: titles[id], expr: expr(), ...(slow.has(id) ? { slow: true, mayBeEmpty: mayBeEmpty.has(id) } : {}) });
+      queries.push({
+        id,
+        title: titles[id],
+        expr: expr(),
+        ...(slow.has(id) ? { slow: true, mayBeEmpty: mayBeEmpty.has(id) } : {}),
+      });
     }
   };
   const reserved = capabilities.reservations !== 'none';
