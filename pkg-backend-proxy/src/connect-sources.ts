@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { parse } from 'yaml';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { watchCluster } from './kubernetes/cluster-watch.ts';
 import type { ClusterSource } from './kubernetes/cluster-source.ts';
 import { connectCluster } from './kubernetes/connect-cluster.ts';
@@ -24,7 +25,7 @@ export function connectSources(settings: Settings, environment: Environment): Cl
       watchCluster({ name, connection: connectCluster(credentials), namespaces: settings.namespaces })
     );
   } catch (error) {
-    throw unusable(error instanceof Error ? error.message : String(error), error);
+    throw unusable(wordsOfError(error), error);
   }
 }
 
@@ -54,7 +55,7 @@ function currentContext(path: string): string {
     const name = typeof content === 'object' && content !== null && 'current-context' in content;
     return (name && String(content['current-context'])) || 'kubernetes';
   } catch (error) {
-    throw unusable(error instanceof Error ? error.message : String(error), error);
+    throw unusable(wordsOfError(error), error);
   }
 }
 

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { apiChecks } from '@vigil/core/audit/catalogue';
 import { redact } from '@vigil/core/redaction/redact';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import packageJson from '../package.json' with { type: 'json' };
 import { AuditCache } from './audit/audit-cache.ts';
 import { AuditRounds } from './audit/audit-rounds.ts';
@@ -173,7 +174,7 @@ async function listen(app: App, { host, port }: Settings): Promise<string> {
     await app.listen({ host, port });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    const words = error instanceof Error ? error.message : String(error);
+    const words = wordsOfError(error);
     const remedies: Record<string, string> = {
       EADDRINUSE: `Port ${port} is occupied. Stop what listens there, or set VIGIL_PORT to a free port`,
       EACCES: `Port ${port} is reserved. Set VIGIL_PORT to a port above 1023`,

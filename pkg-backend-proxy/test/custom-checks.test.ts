@@ -13,9 +13,9 @@ import { loadSettings } from '../src/settings/load-settings.ts';
 import { StartFailure } from '../src/start-failure.ts';
 import { startProxy, type Proxy } from '../src/start-proxy.ts';
 import { FakeClusterSource } from './fake-cluster-source.ts';
+import { token } from './proxy-process.ts';
 import { samplePod } from './sample-pod.ts';
 
-const token = 'a-token-of-sixteen-characters';
 const logger = pino({ level: 'silent' });
 
 const teamLabel = `audit:

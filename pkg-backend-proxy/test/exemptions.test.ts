@@ -1,22 +1,13 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { pino } from 'pino';
-import { type EndpointName, endpoints, routeHeader } from '@vigil/core/contract/endpoints';
+import type { EndpointName } from '@vigil/core/contract/endpoints';
 import { ExemptionAnswer, ExemptionList, mostExemptions } from '@vigil/core/contract/exemptions';
-import { Problem } from '@vigil/core/contract/problem';
 import type { Pod } from '@vigil/core/kubernetes/pod';
-import { AuditCache } from '../src/audit/audit-cache.ts';
-import { type App, createApp } from '../src/http/app.ts';
-import { createHandlers } from '../src/http/create-handlers.ts';
-import { Metrics } from '../src/http/metrics.ts';
-import { StreamRegistry } from '../src/http/stream-registry.ts';
-import { ChangeHub } from '../src/incidents/change-hub.ts';
-import { LogCounts } from '../src/incidents/log-counts.ts';
-import { openSqliteStore, type SqliteStore } from '../src/store/sqlite-store.ts';
+import { callAs, problemOf } from './call-as.ts';
 import { FakeClusterSource } from './fake-cluster-source.ts';
+import { openApp, type OpenedApp } from './open-app.ts';
 import { samplePod } from './sample-pod.ts';
 
-const token = 'a-token-of-sixteen-characters';
 const begin = Date.UTC(2025, 10, 21, 10);
 const day = 86_400_000;
 const draft = {
@@ -28,58 +19,24 @@ const draft = {
 };
 
 describe('exemptions', () => {
-  let app: App;
-  let store: SqliteStore;
+  let opened: OpenedApp;
   let source: FakeClusterSource;
   let now = begin;
   beforeEach(() => {
     now = begin;
-    store = openSqliteStore(':memory:');
     source = new FakeClusterSource('prod');
-    const hub = new ChangeHub(10);
-    const handlers = createHandlers({
-      ...{ version: '0.1.0', startedAt: 1, now: () => now, store, runs: store.runs, sources: [source], hub },
-      exemptions: store.exemptions,
-      audit: new AuditCache(() => now),
-      recording: () => ({ logs: new LogCounts().read(0), recordings: { waiting: 0, lost: 0 } }),
-      retention: { retentionDays: 14, retentionBytes: 1000 },
-      redact: (text) => text,
-    });
-    const metrics = new Metrics({
-      ...{ store, sources: [], openStreams: () => 0, hub, now: () => now },
-      recording: () => [],
-      audit: () => [],
-    });
-    const logger = pino({ level: 'silent' });
-    app = createApp({ token, handlers, streams: new StreamRegistry(2, 20), metrics, waitingFor: () => [], logger });
+    opened = openApp({ now: () => now, sources: [source] });
   });
-  afterEach(async () => {
-    await app.close();
-    await store.close();
-  });
+  afterEach(() => opened.close());
 
-  const call = (name: EndpointName, role: string, body?: unknown, login = 'ada') =>
-    app.inject({
-      ...{ method: endpoints[name].method, url: endpoints[name].path },
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        [routeHeader]: name,
-        'x-grafana-context': JSON.stringify({ OrgRole: role, Login: login }),
-      },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-    });
+  const call = (name: EndpointName, role: string, body?: unknown, login?: string) =>
+    callAs(opened.app, name, role, body, login);
   const change = async (body: unknown, login?: string) => {
     const answer = await call('changeExemption', 'Editor', body, login);
     assert.equal(answer.statusCode, 200, answer.body);
     return ExemptionAnswer.parse(answer.json()).exemption;
   };
-  const problem = async (body: unknown, role = 'Editor') => {
-    const answer = await call('changeExemption', role, body);
-    const { code, status, detail } = Problem.parse(answer.json());
-    assert.equal(status, answer.statusCode);
-    return `${status} ${code}: ${detail}`;
-  };
+  const problem = async (body: unknown, role = 'Editor') => problemOf(await call('changeExemption', role, body));
   const list = async () => {
     const answer = await call('exemptions', 'Viewer');
     assert.equal(answer.statusCode, 200, answer.body);
@@ -110,7 +67,7 @@ describe('exemptions', () => {
 
   it('refuses more than are kept, until one ends', async () => {
     for (let count = 0; count < mostExemptions.active; count += 1) {
-      await store.exemptions.change(
+      await opened.store.exemptions.change(
         { ...draft, action: 'create', scope: { level: 'everywhere' }, expiresAt: begin + day },
         [{ id: 'HA-12', category: 'availability' }],
         { id: count.toString(16).padStart(16, '0'), author: 'ada', now }
@@ -183,7 +140,7 @@ describe('exemptions', () => {
   });
 
   it('says so when the store does not work', async () => {
-    await store.close();
+    await opened.store.close();
     assert.match(await problem(draft), /^503 not-ready: Nothing was changed/);
   });
 });

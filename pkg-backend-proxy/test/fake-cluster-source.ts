@@ -1,3 +1,4 @@
+import { noObjects } from '@vigil/core/audit/testing/build-snapshot';
 import type { WatchHealth } from '@vigil/core/contract/health';
 import type { ClusterSnapshot, WatchedKind, WatchedKinds } from '@vigil/core/kubernetes/snapshot';
 import type { ClusterSource, LogLine, LogRequest, LogResult, ObjectChange } from '../src/kubernetes/cluster-source.ts';
@@ -6,28 +7,7 @@ import type { ClusterSource, LogLine, LogRequest, LogResult, ObjectChange } from
 export class FakeClusterSource implements ClusterSource {
   readonly name: string;
   readonly server = 'https://127.0.0.1:6443';
-  readonly objects: { [Kind in WatchedKind]: Array<WatchedKinds[Kind]> } = {
-    pods: [],
-    nodes: [],
-    namespaces: [],
-    events: [],
-    deployments: [],
-    replicasets: [],
-    statefulsets: [],
-    daemonsets: [],
-    jobs: [],
-    cronjobs: [],
-    horizontalpodautoscalers: [],
-    poddisruptionbudgets: [],
-    services: [],
-    endpointslices: [],
-    persistentvolumeclaims: [],
-    persistentvolumes: [],
-    resourcequotas: [],
-    ingresses: [],
-    validatingwebhookconfigurations: [],
-    mutatingwebhookconfigurations: [],
-  };
+  readonly objects = noObjects();
   missing: ClusterSnapshot['missing'] = {};
   isReady = true;
   state: WatchHealth['state'] = 'synced';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { pino } from 'pino';
-import { node } from '@vigil/core/audit/testing/build-snapshot';
+import { node } from '@vigil/core/audit/testing/build-cluster';
 import { loadSettings } from '../src/settings/load-settings.ts';
 import { type Proxy, startProxy } from '../src/start-proxy.ts';
 import { InboxBot } from './bots/bots.ts';

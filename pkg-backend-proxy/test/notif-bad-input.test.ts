@@ -5,7 +5,8 @@ import { realSurroundings } from '../src/kubernetes/surroundings.ts';
 import { sampleMessage } from '../src/notifications/sample-message.ts';
 import { type BotAnswer, type BotServer } from './bots/bot-server.ts';
 import { DingtalkBot, FeishuBot, InboxBot, SlackBot, TeamsBot, WecomBot } from './bots/bots.ts';
-import { createWorld, until, type World, type WorldOptions } from './notif-world.ts';
+import { endAll, openWorld, startBot } from './notif-started.ts';
+import { until, type World, type WorldOptions } from './notif-world.ts';
 import { freePort } from './proxy-process.ts';
 import { recordingOf } from './sample-recording.ts';
 
@@ -27,12 +28,7 @@ const [wecom, slack, dingtalk, feishu] = ['wecom', 'slack', 'dingtalk', 'feishu'
   (name) => `${name}: { url: { env: URL }${/ding|feishu/.test(name) ? ', secret: { env: SECRET }' : ''} }`
 ) as [string, string, string, string];
 const given = (answer: unknown, status = 200): BotAnswer => ({ status, body: answer });
-const worlds: World[] = [];
-const running: BotServer[] = [];
-afterEach(async () => {
-  await Promise.all(worlds.splice(0).map((world) => world.stop()));
-  await Promise.all(running.splice(0).map((bot) => bot.stop()));
-});
+afterEach(endAll);
 
 function begin(channel: string, more: Partial<WorldOptions> = {}): World {
   const yaml = `notifications:
@@ -44,15 +40,10 @@ function begin(channel: string, more: Partial<WorldOptions> = {}): World {
       ${channel}
   route: { receiver: team, groupWait: 0s, groupInterval: 0s, groupBy: [subject] }
 `;
-  const world = createWorld({ yaml, ...more });
-  worlds.push(world);
+  const world = openWorld({ yaml, ...more });
   world.notifier.start();
   return world;
 }
-const start = async <Bot extends BotServer>(bot: Bot): Promise<Bot> => {
-  running.push(await bot.start());
-  return bot;
-};
 const deliveries = async (world: World) => (await world.store.outbox.list(DeliveryQuery.parse({}))).deliveries;
 const first = async (world: World) => (await deliveries(world))[0];
 const metric = async (world: World, text: string) => assert.ok((await world.registry.metrics()).includes(text), text);
@@ -62,30 +53,30 @@ const happen = (world: World, name = 'checkout', occurrence = 0) =>
 describe('in the delivery log and the metrics, with the words of the service:', () => {
   const cases: Record<string, () => Promise<Bad>> = {
     'a wrong webhook key': async () => {
-      const bot = await start(new WecomBot());
+      const bot = await startBot(new WecomBot());
       const environment = url(bot, '/cgi-bin/webhook/send?key=another-key-0123456789');
       return { bot, channel: wecom, environment, words: /errcode 93000: invalid webhook url/, outcome: 'refused' };
     },
     'a revoked bot': async () => {
-      const bot = await start(new SlackBot());
+      const bot = await startBot(new SlackBot());
       const answers = [given('no_service', 404)];
       return { bot, answers, channel: slack, environment: url(bot), words: /HTTP 404: no_service/, outcome: 'refused' };
     },
     'a revoked bot that answers 200': async () => {
-      const bot = await start(new DingtalkBot());
+      const bot = await startBot(new DingtalkBot());
       const answers = [given({ errcode: 300005, errmsg: 'token is not exist' })];
       const environment = { ...url(bot), SECRET: bot.secret };
       return { bot, answers, channel: dingtalk, environment, words: /300005: token is not exist/, outcome: 'refused' };
     },
     'a payload too large': async () => {
-      const bot = await start(new TeamsBot());
+      const bot = await startBot(new TeamsBot());
       const answers = [given('Request Entity Too Large', 413)];
       const channel = 'teams: { url: { env: URL } }';
       const words = /HTTP 413: Request Entity Too Large/;
       return { bot, answers, channel, environment: url(bot), words, outcome: 'refused' };
     },
     'a payload too large that is answered with 200': async () => {
-      const bot = await start(new WecomBot());
+      const bot = await startBot(new WecomBot());
       const answers = [given({ errcode: 40058, errmsg: 'content exceed max length' })];
       return {
         bot,
@@ -106,7 +97,7 @@ describe('in the delivery log and the metrics, with the words of the service:', 
       return { channel, words: /mail\.invalid/, outcome: 'retry' };
     },
     'a malformed template, which gives way to the default': async () => {
-      const bot = await start(new InboxBot());
+      const bot = await startBot(new InboxBot());
       const body = `{% if items[0].occurrences == 2 %}{% include "none" %}{% endif %}{"own": true}`;
       const channel = `webhook: { url: "${bot.url}" }\n      template: { body: '${body}' }`;
       return { bot, channel, words: /own template failed and the default was used: .*none/, outcome: 'accepted' };
@@ -166,7 +157,7 @@ describe('a clock that is wrong', () => {
   ];
   for (const [name, make, channel, words] of cases) {
     it(`breaks the signature of ${name} until somebody sets it, and nothing is lost`, { timeout: 20_000 }, async () => {
-      const bot = await start(make());
+      const bot = await startBot(make());
       let behindMs = 7_200_000;
       const surroundings = { ...realSurroundings, now: () => Date.now() - behindMs };
       const patient = `retry: { first: 10ms, longest: 20ms, attempts: 90 }`;
@@ -194,7 +185,7 @@ describe('a service that is slow', () => {
     'within its time is waited for; beyond it the message comes again under its key',
     { timeout: 20_000 },
     async () => {
-      const bot = await start(new InboxBot());
+      const bot = await startBot(new InboxBot());
       const world = begin(`webhook: { url: "${bot.url}" }`);
       bot.moods.push({ kind: 'slow', ms: 300 }, { kind: 'slow', ms: 2500 });
       await happen(world);
@@ -211,7 +202,7 @@ describe('a service that is slow', () => {
   );
 
   it('to answer, and blocks who is too fast, is left alone as long as it says', { timeout: 20_000 }, async () => {
-    const bot = await start(new WecomBot(1));
+    const bot = await startBot(new WecomBot(1));
     const world = begin(`limits: [{ count: 100, per: 1s }]\n      ${wecom}`, { environment: url(bot) });
     await happen(world);
     await until(async () => (await first(world))?.state === 'sent');

@@ -7,7 +7,8 @@ import { describe, it } from 'node:test';
 import { IncidentQuery } from '@vigil/core/contract/incidents';
 import { openDatabase } from '../src/store/sqlite/open-database.ts';
 import { openSqliteStore, SqliteStore } from '../src/store/sqlite-store.ts';
-import { describeIncidentStore, recordingOf } from './incident-store-suite.ts';
+import { describeIncidentStore } from './incident-store-suite.ts';
+import { recordingOf } from './sample-recording.ts';
 
 describeIncidentStore('sqlite store', async () => openSqliteStore(':memory:'));
 

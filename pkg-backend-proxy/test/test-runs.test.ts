@@ -1,82 +1,39 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { pino } from 'pino';
 import { type EndpointName, endpoints, routeHeader } from '@vigil/core/contract/endpoints';
-import { Problem } from '@vigil/core/contract/problem';
 import { mostTestRuns, TestRun } from '@vigil/core/contract/test-runs';
-import { AuditCache } from '../src/audit/audit-cache.ts';
-import { type App, createApp } from '../src/http/app.ts';
-import { createHandlers } from '../src/http/create-handlers.ts';
-import { Metrics } from '../src/http/metrics.ts';
-import { StreamRegistry } from '../src/http/stream-registry.ts';
-import { ChangeHub } from '../src/incidents/change-hub.ts';
-import { LogCounts } from '../src/incidents/log-counts.ts';
+import type { App } from '../src/http/app.ts';
 import { registerScriptRuns } from '../src/runs/register-script-runs.ts';
-import { openSqliteStore, type SqliteStore } from '../src/store/sqlite-store.ts';
+import { callAs, problemOf } from './call-as.ts';
+import { openApp, type OpenedApp } from './open-app.ts';
+import { token } from './proxy-process.ts';
 
-const token = 'a-token-of-sixteen-characters';
 const begin = Date.UTC(2025, 10, 21, 10);
 const minute = 60_000;
 const json = { 'content-type': 'application/json' };
 const bearer = { authorization: `Bearer ${token}` };
 
 describe('test runs', () => {
-  let app: App;
-  let store: SqliteStore;
+  let opened: OpenedApp;
   let now = begin;
   beforeEach(() => {
     now = begin;
-    store = openSqliteStore(':memory:');
-    const recording = { logs: new LogCounts().read(0), recordings: { waiting: 0, lost: 0 } };
-    const hub = new ChangeHub(10);
-    const handlers = createHandlers({
-      ...{ version: '0.1.0', startedAt: 1, now: () => now, store, runs: store.runs, sources: [], hub },
-      exemptions: store.exemptions,
-      audit: new AuditCache(() => now),
-      recording: () => recording,
-      retention: { retentionDays: 14, retentionBytes: 1000 },
-      redact: (text) => text,
-    });
-    const metrics = new Metrics({
-      ...{ store, sources: [], openStreams: () => 0, hub, now: () => now },
-      recording: () => [],
-      audit: () => [],
-    });
-    const logger = pino({ level: 'silent' });
-    app = createApp({ token, handlers, streams: new StreamRegistry(2, 20), metrics, waitingFor: () => [], logger });
-    registerScriptRuns(app, { token, runs: store.runs, now: () => now });
+    opened = openApp({ now: () => now });
+    registerScriptRuns(opened.app, { token, runs: opened.store.runs, now: () => now });
   });
-  afterEach(async () => {
-    await app.close();
-    await store.close();
-  });
+  afterEach(() => opened.close());
 
   type Answer = Awaited<ReturnType<App['inject']>>;
   const script = (path: string, body?: unknown, more: { method?: 'POST' | 'PATCH'; headers?: object } = {}) =>
-    app.inject({
+    opened.app.inject({
       ...{ method: more.method ?? 'POST', url: `/v1/test-runs${path}` },
       headers: { ...bearer, ...(body === undefined ? {} : json), ...more.headers },
       ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
     });
-  const viaGrafana = (name: EndpointName, role: string, body?: unknown) =>
-    app.inject({
-      ...{ method: endpoints[name].method, url: endpoints[name].path },
-      headers: {
-        ...bearer,
-        ...(body === undefined ? {} : json),
-        [routeHeader]: name,
-        'x-grafana-context': JSON.stringify({ OrgRole: role, Login: 'ada' }),
-      },
-      ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
-    });
+  const viaGrafana = (name: EndpointName, role: string, body?: unknown) => callAs(opened.app, name, role, body);
   const runOf = (answer: Answer, status = 200) => {
     assert.equal(answer.statusCode, status, answer.body);
     return TestRun.parse(answer.json());
-  };
-  const problemOf = (answer: Answer) => {
-    const { code, status, detail } = Problem.parse(answer.json());
-    assert.equal(status, answer.statusCode);
-    return `${status} ${code}: ${detail}`;
   };
   const list = async () => {
     const answer = await viaGrafana('testRuns', 'Viewer');
@@ -225,7 +182,7 @@ describe('test runs', () => {
   });
 
   it('says that nothing was changed when the store does not take it', async () => {
-    await store.close();
+    await opened.store.close();
     assert.match(problemOf(await script('', { name: 'x' })), /^503 not-ready: Nothing was changed/);
     assert.match(problemOf(await viaGrafana('changeTestRun', 'Editor', draft)), /^503 not-ready/);
   });

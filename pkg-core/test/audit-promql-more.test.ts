@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { prometheusChecks } from '../src/audit/catalogue.ts';
-import { cases, constant, scraped } from './promql/check-worlds.ts';
+import { constant } from './promql/check-world.ts';
+import { cases } from './promql/check-worlds.ts';
+import { scraped } from './promql/coverage-worlds.ts';
 import { inputsOf, judge, needsPromtool, scopes } from './promql/promtool.ts';
 
 describe('PromQL of the audit, check by check', needsPromtool, () => {

@@ -1,4 +1,5 @@
 // The embedded default: a cluster with troubles, a real Prometheus, the real proxy and a page, in one process tree.
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { type CheckReport, runCheck } from './check/run-check.ts';
 import { grafanaPage } from './host/grafana-page.ts';
 import { readOptions } from './read-options.ts';
@@ -75,7 +76,7 @@ async function watchProxy(sandbox: Sandbox, stopped: Promise<void>): Promise<voi
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    say(`\n✘ ${error instanceof Error ? error.message : String(error)}`);
+    say(`\n✘ ${wordsOfError(error)}`);
     process.exit(1);
   }
 );

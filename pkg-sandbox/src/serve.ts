@@ -1,5 +1,6 @@
 // The cluster for a Prometheus and a proxy that run elsewhere, such as in containers; main.ts starts those itself.
 import { writeFile } from 'node:fs/promises';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { startCluster } from './cluster/start-cluster.ts';
 import { feedPrometheus } from './prometheus/feed-prometheus.ts';
 import { receivingConfig } from './prometheus/prometheus-config.ts';
@@ -47,6 +48,6 @@ async function feed(world: World, options: ServeOptions) {
 }
 
 main().catch((error: unknown) => {
-  say(error instanceof Error ? error.message : String(error));
+  say(wordsOfError(error));
   process.exit(1);
 });

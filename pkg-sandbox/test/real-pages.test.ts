@@ -1,24 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import { askPrometheus } from './ask-prometheus.ts';
 import { readResources } from './read-resources.ts';
+import { absentPage, type ClusterPages, pageText, scrapeClusters } from './real-pages/cluster-pages.ts';
 import { expectedPods } from './real-pages/expected-pods.ts';
 import { readPage } from './real-pages/read-page.ts';
-import { scrapePages } from './real-pages/scrape-pages.ts';
-import { servePages } from './real-pages/serve-pages.ts';
 
-/** Pages of real clusters; they are not the project's own. */
-const folder = path.resolve(import.meta.dirname, '../../../shared/data/newrelic');
-
-interface Cluster {
-  name: string;
-  cadvisor: string;
-  state: string;
-  /** False: kube-state-metrics is scraped without honor_labels. */
-  honorLabels: boolean;
+interface Cluster extends ClusterPages {
   usage: 'pod' | 'legacy';
   reservations: 'v2' | 'v1';
   /** Some pods, and the workloads that own them. */
@@ -70,54 +59,31 @@ const clusters: Cluster[] = [
   },
 ];
 
-const absent = clusters
-  .flatMap(({ cadvisor, state }) => [cadvisor, state])
-  .find((file) => !existsSync(path.join(folder, file)));
-
-describe('pages of real clusters', { skip: absent && `${path.join(folder, absent)} is not there` }, () => {
-  const closers: Array<() => Promise<unknown>> = [];
-  const text = (file: string) => readFileSync(path.join(folder, file), 'utf8');
-  let url: string;
-
+describe('pages of real clusters', { skip: absentPage(clusters) }, () => {
+  let prometheus: Awaited<ReturnType<typeof scrapeClusters>>;
   before(async () => {
-    const files = clusters.flatMap(({ cadvisor, state }) => [cadvisor, state]);
-    const server = await servePages(new Map(files.map((file) => [`/${file}`, text(file)])));
-    closers.push(server.close);
-    // kube-prometheus' labels of the kubelet's and kube-state-metrics' targets, and the cluster's.
+    // kube-prometheus' labels of the kubelet's targets.
     const kubelet = { job: 'kubelet', metrics_path: '/metrics/cadvisor', node: 'node-1', endpoint: 'https-metrics' };
-    const exporter = { job: 'kube-state-metrics', namespace: 'monitoring', pod: 'ksm-0', container: 'ksm' };
-    const prometheus = await scrapePages(
-      server.host,
-      clusters.flatMap(({ name, cadvisor, state, honorLabels }) => [
-        { path: `/${cadvisor}`, honorLabels: true, labels: { ...kubelet, cluster: name } },
-        { path: `/${state}`, honorLabels, labels: { ...exporter, cluster: name } },
-      ])
-    );
-    closers.push(prometheus.close);
-    url = prometheus.url;
-    const end = performance.now() + 30_000;
-    while (files.some((file) => (server.served.get(`/${file}`) ?? 0) < 6) && performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    prometheus = await scrapeClusters(clusters, kubelet);
   });
-  after(async () => {
-    for (const closer of closers.reverse()) {
-      await closer();
-    }
-  });
+  after(() => prometheus.close());
 
   for (const cluster of clusters) {
     test(`${cluster.name}: every pod with its figures, and what is unknown is not zero`, async () => {
       const to = Date.now();
       const scope = { cluster: { label: 'cluster', value: cluster.name }, namespaces: [] };
-      const { capabilities, pods } = await readResources(askPrometheus(url), { from: to - 600_000, to }, scope);
+      const { capabilities, pods } = await readResources(
+        askPrometheus(prometheus.url),
+        { from: to - 600_000, to },
+        scope
+      );
       const { usage, reservations, exported } = capabilities;
       assert.deepEqual(
         { usage, reservations, exported },
         { usage: cluster.usage, reservations: cluster.reservations, exported: !cluster.honorLabels }
       );
-      const state = readPage(text(cluster.state));
-      const expected = expectedPods(readPage(text(cluster.cadvisor)), state);
+      const state = readPage(pageText(cluster.state));
+      const expected = expectedPods(readPage(pageText(cluster.cadvisor)), state);
       const restartsKnown = state.some(({ name }) => name === 'kube_pod_container_status_restarts_total');
       assert.ok(expected.size >= 10, `${expected.size} pods`);
       const figures = new Map(
@@ -148,7 +114,7 @@ describe('pages of real clusters', { skip: absent && `${path.join(folder, absent
     test(`${cluster.name}: owners`, async () => {
       const to = Date.now();
       const scope = { cluster: { label: 'cluster', value: cluster.name }, namespaces: [] };
-      const { pods } = await readResources(askPrometheus(url), { from: to - 600_000, to }, scope);
+      const { pods } = await readResources(askPrometheus(prometheus.url), { from: to - 600_000, to }, scope);
       const found = pods.filter(({ pod }) => pod in cluster.owners).map(({ pod, owner }) => [pod, workloadKey(owner)]);
       assert.deepEqual(Object.fromEntries(found), cluster.owners);
     });

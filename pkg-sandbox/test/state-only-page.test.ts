@@ -8,8 +8,7 @@ import { askPrometheus } from './ask-prometheus.ts';
 import { readResources } from './read-resources.ts';
 import { expectedPods } from './real-pages/expected-pods.ts';
 import { readPage } from './real-pages/read-page.ts';
-import { scrapePages } from './real-pages/scrape-pages.ts';
-import { servePages } from './real-pages/serve-pages.ts';
+import { scrapeTexts } from './real-pages/scrape-texts.ts';
 
 /** A page of a real GKE cluster's kube-state-metrics, without the kubelets' beside it. */
 const file = path.resolve(
@@ -18,29 +17,16 @@ const file = path.resolve(
 );
 
 describe('kube-state-metrics alone, of GKE', { skip: !existsSync(file) && `${file} is not there` }, () => {
-  const closers: Array<() => Promise<unknown>> = [];
-  let url: string;
-
+  let prometheus: Awaited<ReturnType<typeof scrapeTexts>>;
   before(async () => {
-    const server = await servePages(new Map([['/state', readFileSync(file, 'utf8')]]));
-    closers.push(server.close);
-    const prometheus = await scrapePages(server.host, [{ path: '/state', honorLabels: true, labels: { job: 'ksm' } }]);
-    closers.push(prometheus.close);
-    url = prometheus.url;
-    const end = performance.now() + 30_000;
-    while ((server.served.get('/state') ?? 0) < 5 && performance.now() < end) {
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
+    const page = { path: '/state', text: readFileSync(file, 'utf8'), honorLabels: true, labels: { job: 'ksm' } };
+    prometheus = await scrapeTexts([page], 5);
   });
-  after(async () => {
-    for (const closer of closers.reverse()) {
-      await closer();
-    }
-  });
+  after(() => prometheus.close());
 
   test('every pod with its settings; usage is unknown, not zero, and nothing is judged by it', async () => {
     const window = { from: Date.now() - 600_000, to: Date.now() };
-    const { capabilities, pods } = await readResources(askPrometheus(url), window);
+    const { capabilities, pods } = await readResources(askPrometheus(prometheus.url), window);
     assert.deepEqual([capabilities.usage, capabilities.reservations], ['none', 'v2']);
     // This one tells every request by its old name as well: counted once.
     const state = readPage(readFileSync(file, 'utf8')).filter(({ name }) => !/_(cpu_cores|memory_bytes)$/.test(name));

@@ -2,8 +2,9 @@ import React from 'react';
 import { css } from '@emotion/css';
 import { type GrafanaTheme2 } from '@grafana/data';
 import { useStyles2 } from '@grafana/ui';
-import { workloadKey, type WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
-import { pagePath, type PageName } from '../routing/pages';
+import { type WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
+import { pagePath } from '../routing/pages';
+import { subjectFilter, type WorkloadPage } from '../routing/subject-filter';
 import { AppLink } from './AppLink';
 import { KindIcon } from './KindIcon';
 
@@ -11,8 +12,8 @@ export interface WorkloadLinkProps {
   workload: WorkloadRef;
   /** Shown only where there are several. */
   cluster?: string;
-  /** The page the name leads to; absent: no link. */
-  to?: PageName;
+  /** The page the name leads to; absent, or the page has nothing of it: no link. */
+  to?: WorkloadPage;
   /** More of the target's state: `{ ds, from, to }`. */
   query?: Record<string, string | undefined>;
 }
@@ -20,6 +21,7 @@ export interface WorkloadLinkProps {
 /** A workload, the same on every page: kind, `namespace / name`, cut in the middle of nothing, full on hover. */
 export function WorkloadLink({ workload, cluster, to, query }: WorkloadLinkProps) {
   const styles = useStyles2(getStyles);
+  const filter = to && subjectFilter(to, workload);
   const name = (
     <>
       {cluster && <span className={styles.dim}>{cluster} / </span>}
@@ -31,12 +33,8 @@ export function WorkloadLink({ workload, cluster, to, query }: WorkloadLinkProps
   return (
     <span className={styles.workload}>
       <KindIcon kind={workload.kind} />
-      {to ? (
-        <AppLink
-          to={pagePath(to, { ...query, cluster, workload: workloadKey(workload) })}
-          className={styles.text}
-          title={title}
-        >
+      {to && filter ? (
+        <AppLink to={pagePath(to, { ...query, cluster, ...filter.query })} className={styles.text} title={title}>
           {name}
         </AppLink>
       ) : (

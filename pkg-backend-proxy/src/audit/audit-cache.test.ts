@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { evaluateApiChecks } from '@vigil/core/audit/evaluate';
-import { deployment, node, now, snapshot } from '@vigil/core/audit/testing/build-snapshot';
+import { node } from '@vigil/core/audit/testing/build-cluster';
+import { now } from '@vigil/core/audit/testing/build-metadata';
+import { snapshot } from '@vigil/core/audit/testing/build-snapshot';
+import { deployment } from '@vigil/core/audit/testing/build-workload';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
 import { AuditCache } from './audit-cache.ts';
 import { inSlices } from './in-slices.ts';

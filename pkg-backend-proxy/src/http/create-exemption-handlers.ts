@@ -3,9 +3,9 @@ import { catalogue } from '@vigil/core/audit/catalogue';
 import type { CheckDescription } from '@vigil/core/audit/check';
 import { mostExemptions } from '@vigil/core/contract/exemptions';
 import { annotatedObjects } from '../exemptions/annotated-objects.ts';
-import { answerExemption, exemptionContext } from '../exemptions/answer-exemption.ts';
 import type { ExemptionStore } from '../exemptions/exemption-store.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
+import { answerChange, changeContext } from './answer-change.ts';
 import type { Handlers } from './handlers.ts';
 
 export interface ExemptionParts {
@@ -42,7 +42,7 @@ export function createExemptionHandlers({
     },
     changeExemption: async (_query, change, { login }) => {
       const asOf = now();
-      const exemption = await answerExemption(exemptions.change(change, checks(), exemptionContext(login, asOf)));
+      const { exemption } = await answerChange(exemptions.change(change, checks(), changeContext(login, asOf)));
       return { exemption, asOf };
     },
   };

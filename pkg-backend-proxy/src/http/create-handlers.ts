@@ -7,10 +7,10 @@ import { mergeEvents, relatedEvents } from '../incidents/related-events.ts';
 import type { ClusterSource } from '../kubernetes/cluster-source.ts';
 import type { ExemptionStore } from '../exemptions/exemption-store.ts';
 import type { RecordingHealth } from '../incidents/recording-health.ts';
-import { answerRun, runContext } from '../runs/answer-run.ts';
 import type { TestRunStore } from '../runs/test-run-store.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type IncidentStore, InvalidCursor, InvalidRecording } from '../store/incident-store.ts';
+import { answerChange, changeContext, notChanged } from './answer-change.ts';
 import { clusterHealth } from './cluster-health.ts';
 import { createExemptionHandlers } from './create-exemption-handlers.ts';
 import { createNotificationHandlers, type NotificationParts } from './create-notification-handlers.ts';
@@ -109,12 +109,12 @@ export function createHandlers(parts: HandlerParts): Handlers {
         hub.publish({ incidents: answer.incidents });
         return answer;
       } catch (error) {
-        throw error instanceof InvalidRecording ? error : new Refusal('not-ready', notMarked);
+        throw error instanceof InvalidRecording ? error : new Refusal('not-ready', notChanged);
       }
     },
     testRuns: async () => ({ runs: await runs.list(), most: mostTestRuns.proxy, asOf: now() }),
     changeTestRun: async (_query, change, { login }) => ({
-      run: (await answerRun(runs.change(change, runContext(login, now())))).run,
+      run: (await answerChange(runs.change(change, changeContext(login, now())))).run,
     }),
     customChecks: async () => parts.customChecks?.report ?? { checks: [], loadedAt: null, faults: [] },
     // What is not listed yet is unknown in the report, with the reason.
@@ -128,9 +128,6 @@ export function createHandlers(parts: HandlerParts): Handlers {
     liveLog: (query, signal) => openLiveLog(sourceOf(query.cluster), query, { now, redact: parts.redact, signal }),
   };
 }
-
-const notMarked =
-  'Nothing was changed: the proxy can not write to its store at the moment. Its health says why; try again later.';
 
 /** An answer for a time that runs backwards would be an empty list, which looks like good news. */
 function refuseBackwards<T extends { from?: number; to?: number }>(filter: T): T {

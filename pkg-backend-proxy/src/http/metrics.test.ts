@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { FakeClusterSource } from '../../test/fake-cluster-source.ts';
-import { recordingOf } from '../../test/incident-store-suite.ts';
+import { recordingOf } from '../../test/sample-recording.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import { Metrics, seriesLimit } from './metrics.ts';
 

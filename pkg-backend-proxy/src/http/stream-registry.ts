@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import type { RecordStream } from './handlers.ts';
 import { withHeartbeat } from './heartbeat.ts';
 import { Refusal } from './problem.ts';
@@ -71,7 +72,7 @@ export class StreamRegistry {
         yield line(record);
       }
     } catch (error) {
-      reason = error instanceof Error ? error.message : String(error);
+      reason = wordsOfError(error);
     }
     if (!left.aborted) {
       yield line<End>({ type: 'end', reason: this.#closing.signal.aborted ? 'The proxy is stopping.' : reason });

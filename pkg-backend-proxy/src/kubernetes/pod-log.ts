@@ -1,3 +1,4 @@
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { ApiError } from './api-error.ts';
 import type { LogRequest, LogResult } from './cluster-source.ts';
 import type { ApiConnection } from './connect-cluster.ts';
@@ -55,7 +56,7 @@ export async function fetchLog(
 }
 
 function resultOf(error: unknown): LogResult {
-  const detail = error instanceof Error ? error.message : String(error);
+  const detail = wordsOfError(error);
   if (!(error instanceof ApiError) || error.status === 0) {
     return { status: 'failed', detail, retryAfterMs: firstRetryMs };
   }

@@ -1,14 +1,16 @@
 import type { WatchHealth } from '@vigil/core/contract/health';
 import type { Metadata } from '@vigil/core/kubernetes/metadata';
 import { asObject, asText, type Json } from '@vigil/core/kubernetes/read-json';
-import { ApiError, errorOfStatus } from './api-error.ts';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
+import { errorOfStatus } from './api-error.ts';
 import { createBackOff } from './back-off.ts';
 import type { ApiConnection } from './connect-cluster.ts';
+import { createFailureJudge } from './judge-failure.ts';
 import { KnownSpecs } from './known-specs.ts';
 import { listPages } from './list-pages.ts';
 import { createObjectStore, type StoreChange, type StoreLimit } from './object-store.ts';
-import { EndlessLine, readLines, SilentStream } from './read-lines.ts';
-import { parseWatchLine, UnreadableLine } from './parse-watch-line.ts';
+import { parseWatchLine } from './parse-watch-line.ts';
+import { readLines } from './read-lines.ts';
 import { specsOfList } from './spec-text.ts';
 import type { Surroundings } from './surroundings.ts';
 import { createWatchAccount } from './watch-health.ts';
@@ -44,12 +46,6 @@ export interface ResourceWatch<T> {
   settled(): boolean;
 }
 
-/** The list is too old to continue from (HTTP status 410, or an ERROR event with that code). */
-const gone = 410;
-/** An API server that starts refuses for a moment what it allows later; after so many times it is meant. */
-const refusalLimit = 3;
-/** After so many unreadable lines at one resource version only a new list helps. */
-const unreadableLimit = 2;
 /**
  * The most bytes of one line, as for client-go, whose decoder of watches gives up there too. An object in etcd has at most
  * 1.5 MiB by default.
@@ -66,11 +62,13 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
   const specs = new KnownSpecs();
   const account = createWatchAccount(options.kind, surroundings.now);
   const backOff = createBackOff(timings.backoff, surroundings.random);
+  const failures = createFailureJudge(account, backOff, {
+    forbiddenRetry: timings.forbiddenRetry,
+    advice: options.advice,
+  });
   const stopped = new AbortController();
   const { signal } = stopped;
   let resourceVersion: string | undefined;
-  let unreadable = 0;
-  let refusals = 0;
   let running: Promise<void> | undefined;
 
   const tell = (changes: Array<StoreChange<T>>) => {
@@ -84,7 +82,7 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
       try {
         options.onChange(change);
       } catch (error) {
-        account.noted(`a change could not be handled: ${wordsOf(error)}`);
+        account.noted(`a change could not be handled: ${wordsOfError(error)}`);
       }
     }
   };
@@ -108,7 +106,7 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     signal.throwIfAborted();
     tell(store.retain(seen));
     resourceVersion = version;
-    refusals = 0;
+    failures.listed();
     account.listed();
   };
 
@@ -140,7 +138,7 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     }
     const version = asText(asObject(raw.metadata).resourceVersion);
     resourceVersion = version || resourceVersion;
-    unreadable = 0;
+    failures.heard();
     account.heard(event.type === 'BOOKMARK' ? null : writtenAt);
     backOff.reset();
     const object = event.type === 'BOOKMARK' ? undefined : project(raw, spec, line);
@@ -182,32 +180,6 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
     }
   };
 
-  /** Gives the milliseconds to wait before the next try. */
-  const judge = (error: unknown): number => {
-    if (error instanceof SilentStream) {
-      account.stalled();
-    }
-    if (error instanceof UnreadableLine || error instanceof EndlessLine) {
-      unreadable += 1;
-    }
-    const status = error instanceof ApiError ? error.status : 0;
-    const wait = backOff.next(error instanceof ApiError ? error.retryAfterMs : null);
-    if (status === gone || unreadable >= unreadableLimit || (status > 0 && isAhead(error))) {
-      resourceVersion = undefined;
-      unreadable = 0;
-      return wait;
-    }
-    const refused = status === 403 || status === 404;
-    const advice = refused ? options.advice?.(status) : undefined;
-    account.failed(advice ? `${wordsOf(error)}. ${advice}` : wordsOf(error), refused);
-    if (refused) {
-      // The next list tells what changed meanwhile.
-      resourceVersion = undefined;
-      refusals += 1;
-    }
-    return refusals >= refusalLimit ? Math.max(wait, timings.forbiddenRetry) : wait;
-  };
-
   const run = async () => {
     while (!signal.aborted) {
       let wait: number;
@@ -221,7 +193,9 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
         if (signal.aborted) {
           return;
         }
-        wait = judge(error);
+        const verdict = failures.judge(error);
+        wait = verdict.wait;
+        resourceVersion = verdict.relist ? undefined : resourceVersion;
       }
       await surroundings.delay(wait, signal);
     }
@@ -243,13 +217,4 @@ export function watchResource<T extends { metadata: Metadata }>(options: WatchOp
 
 function uidOf(raw: Json): string {
   return asText(asObject(raw.metadata).uid);
-}
-
-/** The API server knows less than we do: its storage was set back, as by restoring a backup. */
-function isAhead(error: unknown): boolean {
-  return /too large resource version/i.test(wordsOf(error));
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }

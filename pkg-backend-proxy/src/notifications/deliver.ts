@@ -3,6 +3,7 @@ import { mentionsFor } from '@vigil/core/notifications/notice-of-incident';
 import type { Answer, HttpCall, Letter, MailCall, Verdict } from '@vigil/core/notifications/channels/channel';
 import type { Message } from '@vigil/core/notifications/message';
 import { compareSeverity } from '@vigil/core/vocabulary/severity';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import type { Claim } from '../store/outbox.ts';
 import { RefusedTarget } from './guard-address.ts';
 import type { Notifications, Receiver } from './load-notifications.ts';
@@ -42,7 +43,7 @@ export async function deliver(
     const answer = await send(call, options);
     return { verdict: withHidden(receiver.channel.judge(answer, receiver.settings), hide), remark };
   } catch (error) {
-    const why = hide(error instanceof Error ? error.message : String(error));
+    const why = hide(wordsOfError(error));
     const verdict: Verdict =
       error instanceof RefusedTarget
         ? { outcome: 'refused', why }

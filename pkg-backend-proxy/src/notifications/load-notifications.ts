@@ -3,6 +3,7 @@ import { channelNamed } from '@vigil/core/notifications/channels/channels';
 import { channelOf, NotificationConfig, type ReceiverConfig } from '@vigil/core/notifications/config';
 import { type Limit } from '@vigil/core/notifications/budget';
 import { messageKinds } from '@vigil/core/notifications/message';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import {
   faultsOf,
   type Path,
@@ -83,9 +84,7 @@ function resolve(config: NotificationConfig, environment: Environment, place: (p
       return work();
     } catch (error) {
       const at = error instanceof MissingSecret ? error.path : path;
-      faults.push(
-        `${place(at)}: ${pathText(at, 'notifications')}: ${error instanceof Error ? error.message : String(error)}`
-      );
+      faults.push(`${place(at)}: ${pathText(at, 'notifications')}: ${wordsOfError(error)}`);
       return undefined;
     }
   };
@@ -133,7 +132,7 @@ function tryTemplates(receiver: ReceiverConfig, channel: Channel, settings: unkn
       try {
         JSON.parse(body);
       } catch (error) {
-        const words = error instanceof Error ? error.message : String(error);
+        const words = wordsOfError(error);
         throw new Error(`the body of a ${kind} message is no JSON (${words}): write values with the filter json`);
       }
     }

@@ -5,6 +5,7 @@ import { defaultTemplates } from '@vigil/core/notifications/default-templates';
 import { dialects, type DialectName } from '@vigil/core/notifications/dialect';
 import type { Message } from '@vigil/core/notifications/message';
 import { longItemsOf, type MessageView, viewOf, type ViewOptions } from '@vigil/core/notifications/view';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 
 /** Templates of one receiver; empty parts mean the default. */
 export interface TemplateTexts {
@@ -84,7 +85,7 @@ export class Templates {
       if (!this.#isOwn) {
         throw error;
       }
-      const fault = error instanceof Error ? error.message : String(error);
+      const fault = wordsOfError(error);
       const standard = new Templates(this.#dialect, {}, this.#body === null, this.#hasButtons);
       return { ...standard.#write(scope), links: view.links, fault };
     }

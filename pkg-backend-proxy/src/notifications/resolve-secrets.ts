@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { isSecretRef, type SecretRef } from '@vigil/core/notifications/secret-ref';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 
 type Environment = Record<string, string | undefined>;
 
@@ -49,7 +50,7 @@ export function resolveSecrets(
         secrets.push(secret);
         return secret;
       } catch (error) {
-        throw new MissingSecret(at, error instanceof Error ? error.message : String(error));
+        throw new MissingSecret(at, wordsOfError(error));
       }
     }
     if (Array.isArray(value)) {

@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { createTransport } from 'nodemailer';
 import type { Answer, MailCall } from '@vigil/core/notifications/channels/channel';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { checkLiteral, guardedLookup } from './guard-address.ts';
 import type { SendOptions } from './send-http.ts';
 
@@ -26,7 +27,7 @@ export async function sendMail({ server, mail }: MailCall, { timeoutMs, allowed 
       : answer(550, `not taken for ${refused.join(', ')}: ${sent.response}`);
   } catch (error) {
     const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : Number.NaN;
-    const words = error instanceof Error ? error.message : String(error);
+    const words = wordsOfError(error);
     if (Number.isFinite(code)) {
       return answer(code, words);
     }

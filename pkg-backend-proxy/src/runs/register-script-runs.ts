@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
 import { scriptRunsPath, TestRunEnd, testRunKey, TestRunStart } from '@vigil/core/contract/test-runs';
 import type { App } from '../http/app.ts';
+import { answerChange, changeContext } from '../http/answer-change.ts';
 import { authoriseScript } from '../http/authorise.ts';
 import { parseInput } from '../http/parse-input.ts';
-import { answerRun, runContext } from './answer-run.ts';
 import type { TestRunStore } from './test-run-store.ts';
 
 export interface ScriptRunParts {
@@ -17,7 +17,7 @@ export function registerScriptRuns(app: App, { token, runs, now }: ScriptRunPart
   const onRequest = async ({ headers }: FastifyRequest) => authoriseScript(headers, token);
   app.post(scriptRunsPath, { onRequest }, async ({ body }, reply) => {
     const start = parseInput('body', TestRunStart, body);
-    const { run, isNew } = await answerRun(runs.start(start, runContext('script', now())));
+    const { run, isNew } = await answerChange(runs.start(start, changeContext('script', now())));
     return reply.code(isNew ? 201 : 200).send(run);
   });
   app.route<{ Params: { run: string } }>({
@@ -27,7 +27,7 @@ export function registerScriptRuns(app: App, { token, runs, now }: ScriptRunPart
     handler: async ({ params, body }) => {
       const name = parseInput('path', testRunKey, params.run);
       const end = parseInput('body', TestRunEnd, body ?? {});
-      return (await answerRun(runs.end(name, end, now()))).run;
+      return (await answerChange(runs.end(name, end, now()))).run;
     },
   });
 }

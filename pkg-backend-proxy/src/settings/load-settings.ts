@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { StartFailure } from '../start-failure.ts';
 import { type SettingName, settingNames, Settings, variableOf } from './settings.ts';
 
@@ -97,7 +98,7 @@ function readConfig(path: string | undefined): Record<string, unknown> {
   try {
     content = parse(text);
   } catch (error) {
-    throw fault([`${path} (VIGIL_CONFIG) is no YAML: ${error instanceof Error ? error.message : error}`]);
+    throw fault([`${path} (VIGIL_CONFIG) is no YAML: ${wordsOfError(error)}`]);
   }
   if (content === null || content === undefined) {
     return {};
@@ -114,7 +115,7 @@ function read(path: string, variable: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw fault([`${variable} names a file that can not be read: ${error instanceof Error ? error.message : error}.`]);
+    throw fault([`${variable} names a file that can not be read: ${wordsOfError(error)}.`]);
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isAlias, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 
 export type Path = Array<string | number>;
 
@@ -28,7 +29,7 @@ export function readSectionOf(file: string, section: string): Section {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UnreadableSection([`${file} can not be read: ${error instanceof Error ? error.message : error}`]);
+    throw new UnreadableSection([`${file} can not be read: ${wordsOfError(error)}`]);
   }
   return readSection(text, file, section);
 }

@@ -12,6 +12,7 @@ import type {
 } from '@vigil/core/contract/incidents';
 import type { Health } from '@vigil/core/contract/health';
 import type { Incident } from '@vigil/core/vocabulary/incident';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import {
   type CaptureOutcome,
   type IncidentStore,
@@ -227,7 +228,7 @@ export class SqliteStore implements IncidentStore {
       }
       if (!(error instanceof InvalidCursor)) {
         this.#state = code === sqliteCode.readOnly ? 'read-only' : 'failed';
-        this.#problem = error instanceof Error ? error.message : String(error);
+        this.#problem = wordsOfError(error);
       }
       throw error;
     }

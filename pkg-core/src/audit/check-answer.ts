@@ -4,6 +4,7 @@ import { AuditClock } from './audit-clock.ts';
 import type { ApiCheck } from './check.ts';
 import { text } from './figure.ts';
 import { findingsOf } from './finding-of.ts';
+import { wordsOfError } from '../vocabulary/words-of-error.ts';
 
 /** What one check says of the objects it was shown. `error`: it stumbled, in its words. */
 export interface CheckAnswer {
@@ -24,7 +25,7 @@ export function askCheck(
     const answer = { examined, findings: findingsOf(check, snapshot.cluster, hazards) };
     return { answer, until: clock.validUntil };
   } catch (cause) {
-    const error = cause instanceof Error ? cause.message : String(cause);
+    const error = wordsOfError(cause);
     return { answer: { examined: 0, findings: [], error }, until: clock.validUntil };
   }
 }

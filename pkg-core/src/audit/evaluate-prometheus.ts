@@ -3,6 +3,7 @@ import type { AuditScope, Hazard, PrometheusCheck, Sample } from './check.ts';
 import { figure, text } from './figure.ts';
 import { findingsOf } from './finding-of.ts';
 import type { NodeOf } from './node-names.ts';
+import { wordsOfError } from '../vocabulary/words-of-error.ts';
 
 /** The two instant queries of a check, at the same moment. */
 export interface CheckQueries {
@@ -46,7 +47,7 @@ export function readPrometheusCheck(
     const status = findings.length > 0 ? 'fail' : 'pass';
     return { check: check.id, status, why: null, examined: Math.max(examined, findings.length), findings };
   } catch (cause) {
-    const words = cause instanceof Error ? cause.message : String(cause);
+    const words = wordsOfError(cause);
     return unknown(
       check,
       text(`The answer of Prometheus can not be read: ${words}`, `无法解读 Prometheus 的返回：${words}`)

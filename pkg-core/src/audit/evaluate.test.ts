@@ -4,7 +4,9 @@ import { AuditReport } from '../vocabulary/finding.ts';
 import type { ApiCheck } from './check.ts';
 import { text } from './figure.ts';
 import { evaluateApiChecks } from './evaluate.ts';
-import { deployment, now, snapshot } from './testing/build-snapshot.ts';
+import { now } from './testing/build-metadata.ts';
+import { snapshot } from './testing/build-snapshot.ts';
+import { deployment } from './testing/build-workload.ts';
 
 const check: ApiCheck = {
   kind: 'api',

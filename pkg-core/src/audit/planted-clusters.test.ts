@@ -6,30 +6,29 @@ import type { ClusterSnapshot } from '../kubernetes/snapshot.ts';
 import { apiChecks } from './catalogue.ts';
 import { evaluateApiChecks } from './evaluate.ts';
 import {
+  claim,
+  endpointSlice,
+  ingress,
+  namespace,
+  node,
+  quota,
+  service,
+  volume,
+  webhook,
+} from './testing/build-cluster.ts';
+import { metadata, now } from './testing/build-metadata.ts';
+import { container, pod, podSpec } from './testing/build-pod.ts';
+import { snapshot } from './testing/build-snapshot.ts';
+import {
   autoscaler,
   budget,
-  claim,
-  container,
   cronJob,
   daemonSet,
   deployment,
-  endpointSlice,
-  ingress,
   job,
-  metadata,
-  namespace,
-  node,
-  now,
-  pod,
-  podSpec,
-  quota,
   replicaSet,
-  service,
-  snapshot,
   statefulSet,
-  volume,
-  webhook,
-} from './testing/build-snapshot.ts';
+} from './testing/build-workload.ts';
 
 type Objects = ClusterSnapshot['objects'];
 

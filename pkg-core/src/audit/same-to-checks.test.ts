@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { isSameToChecks } from './same-to-checks.ts';
-import { metadata, pod } from './testing/build-snapshot.ts';
+import { metadata } from './testing/build-metadata.ts';
+import { pod } from './testing/build-pod.ts';
 
 const known = pod('a', { owner: 'ReplicaSet/cart-1' });
 const owner = { kind: 'ReplicaSet', name: 'cart-1', uid: 'other', apiVersion: 'apps/v1' };

@@ -4,40 +4,44 @@ import { labels, select } from './scope-selector.ts';
 
 /** `""` since kube-state-metrics 2.8, `<none>` before; a static pod belongs to its node, and is its own workload for us. */
 const noOwner = '|<none>|Node';
+const owned = [`owner_kind!~"${noOwner}"`, 'owner_is_controller!="false"'];
 
-const named = (vector: string, kind: string, name: string) =>
-  `label_replace(label_replace(${vector}, "workload_kind", "$1", "${kind}", "(.+)"), "workload", "$1", "${name}", "(.+)")`;
+const copied = (vector: string, from: string, to: string) => `label_replace(${vector}, "${to}", "$1", "${from}", "(.+)")`;
+const named = (vector: string) => copied(copied(vector, 'owner_kind', 'workload_kind'), 'owner_name', 'workload');
 
-/** Pods whose owner of kind `via` has an owner itself: ReplicaSet → Deployment, Job → CronJob. */
+/** One sample a pod with `owner_kind` and `owner_name`, its direct owner; a pod without owner is its own. */
+function owners(scope: AuditScope): string {
+  const pod = labels(scope, 'namespace', 'pod');
+  const direct = `max by (${labels(scope, 'namespace', 'pod', 'owner_kind', 'owner_name')}) (${select(scope, 'kube_pod_owner', ...owned)})`;
+  const bare = `max by (${pod}) (${select(scope, 'kube_pod_owner', `owner_kind=~"${noOwner}"`)})`;
+  return `(${direct} or on (${pod}) ${copied(`label_replace(${bare}, "owner_kind", "Pod", "", "")`, 'pod', 'owner_name')})`;
+}
+
+/** The owners of owners of one kind, ReplicaSet → Deployment, Job → CronJob: told by the owner, with the workload beside it. */
 function ownedThrough(scope: AuditScope, via: string, metric: string, label: string): string {
-  const pods = `max by (${labels(scope, 'namespace', 'pod', label)}) (label_replace(${select(scope, 'kube_pod_owner', `owner_kind="${via}"`)}, "${label}", "$1", "owner_name", "(.+)"))`;
-  const owners = `max by (${labels(scope, 'namespace', label, 'owner_kind', 'owner_name')}) (${select(scope, metric, `owner_kind!~"${noOwner}"`, 'owner_is_controller!="false"')})`;
-  const joined = `${pods} * on (${labels(scope, 'namespace', label)}) group_left (owner_kind, owner_name) ${owners}`;
-  return named(joined, 'owner_kind', 'owner_name');
+  const top = `max by (${labels(scope, 'namespace', label, 'owner_kind', 'owner_name')}) (${select(scope, metric, ...owned)})`;
+  return copied(`label_replace(${named(top)}, "owner_kind", "${via}", "", "")`, label, 'owner_name');
+}
+
+/** `vector` (with `owner_kind` and `owner_name`) with the labels of the workload that the owner belongs to. */
+function withWorkload(scope: AuditScope, vector: string): string {
+  const owner = labels(scope, 'namespace', 'owner_kind', 'owner_name');
+  const workloads = [
+    ownedThrough(scope, 'ReplicaSet', 'kube_replicaset_owner', 'replicaset'),
+    ownedThrough(scope, 'Job', 'kube_job_owner', 'job_name'),
+    named(`max by (${owner}) (${owners(scope)})`),
+  ];
+  return `${vector} * on (${owner}) group_left (workload_kind, workload) (${workloads.join(` or on (${owner}) `)})`;
 }
 
 /**
- * A vector of ones, one per pod, with `workload_kind` and `workload`: the top owner, as far as kube-state-metrics tells.
- * ReplicaSet → Deployment, Job → CronJob if it has one, else the direct owner; a pod without owner is its own workload.
+ * `vector` (with namespace and pod) with the labels of its owner and of its top owner added; pods kube-state-metrics does
+ * not know fall out. ReplicaSet → Deployment, Job → CronJob if it has one, else the direct owner, as far as
+ * kube-state-metrics tells; a pod without owner is its own workload. Owners are named, not pods: there are far fewer.
  */
-export function topOwners(scope: AuditScope): string {
-  const key = labels(scope, 'namespace', 'pod');
-  const direct = `max by (${labels(scope, 'namespace', 'pod', 'owner_kind', 'owner_name')}) (${select(scope, 'kube_pod_owner', `owner_kind!~"${noOwner}"`, 'owner_is_controller!="false"')})`;
-  const bare = `max by (${key}) (${select(scope, 'kube_pod_owner', `owner_kind=~"${noOwner}"`)})`;
-  const parts = [
-    ownedThrough(scope, 'ReplicaSet', 'kube_replicaset_owner', 'replicaset'),
-    ownedThrough(scope, 'Job', 'kube_job_owner', 'job_name'),
-    named(direct, 'owner_kind', 'owner_name'),
-    `label_replace(label_replace(${bare}, "workload_kind", "Pod", "", ""), "workload", "$1", "pod", "(.+)")`,
-  ];
-  const owners = parts.join(` or on (${key}) `);
-  return `max by (${labels(scope, 'namespace', 'pod', 'workload_kind', 'workload')}) (${owners})`;
-}
-
-/** `vector` (with namespace and pod) with the labels of its top owner added; pods kube-state-metrics does not know fall out. */
 export function withTopOwner(scope: AuditScope, vector: string): string {
-  const join = `on (${labels(scope, 'namespace', 'pod')}) group_left (workload_kind, workload)`;
-  return `(${vector}) * ${join} ${topOwners(scope)}`;
+  const join = `on (${labels(scope, 'namespace', 'pod')}) group_left (owner_kind, owner_name)`;
+  return withWorkload(scope, `(${vector}) * ${join} ${owners(scope)}`);
 }
 
 /** The labels that name one workload in the answers of {@link withTopOwner}. */
@@ -45,9 +49,10 @@ export function workloadLabels(scope: AuditScope, ...more: string[]): string {
   return labels(scope, 'namespace', 'workload_kind', 'workload', ...more);
 }
 
-/** The pod that is worst of each container of each workload: one sample a container, its labels kept. */
-export function worstOfWorkload(scope: AuditScope, vector: string): string {
-  return `topk by (${workloadLabels(scope, 'container')}) (1, ${withTopOwner(scope, vector)})`;
+/** The pod that is worst of each workload, or of each container of it: one sample, its labels kept. */
+export function worstOfWorkload(scope: AuditScope, vector: string, ...more: string[]): string {
+  const found = `max without (owner_kind, owner_name) (${withTopOwner(scope, vector)})`;
+  return `topk by (${workloadLabels(scope, ...more)}) (1, ${found})`;
 }
 
 /** How many pods of each container of each workload are in `vector`. */
@@ -55,14 +60,16 @@ export function affectedPods(scope: AuditScope, vector: string): string {
   return `count by (${workloadLabels(scope, 'container')}) (${withTopOwner(scope, vector)})`;
 }
 
-/** Every pod whose containers kube-state-metrics reports, whether or not anything ever happened to them. */
-export function podsWithContainers(scope: AuditScope): string {
-  return `count by (${labels(scope, 'namespace', 'pod')}) (${select(scope, 'kube_pod_container_status_restarts_total')})`;
+/** Every container that kube-state-metrics reports, whether or not anything ever happened to it. */
+export function knownContainers(scope: AuditScope): string {
+  return select(scope, 'kube_pod_container_status_restarts_total');
 }
 
-/** One number: how many workloads have data in `vector`, and an owner in kube-state-metrics. */
+/** One number: how many workloads have pods in `vector` (with namespace and pod), and an owner in kube-state-metrics. */
 export function countWorkloads(scope: AuditScope, vector: string): string {
-  return `count(count by (${workloadLabels(scope)}) (${withTopOwner(scope, vector)}))`;
+  const pods = `${owners(scope)} and on (${labels(scope, 'namespace', 'pod')}) (${vector})`;
+  const found = `group by (${labels(scope, 'namespace', 'owner_kind', 'owner_name')}) (${pods})`;
+  return `count(group by (${workloadLabels(scope)}) (${withWorkload(scope, found)}))`;
 }
 
 /** The workload of a sample of {@link withTopOwner}; its pod where the owner's labels are missing. */

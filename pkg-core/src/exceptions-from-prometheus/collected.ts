@@ -59,6 +59,10 @@ export const neededMetrics: readonly NeededMetric[] = [
     },
   },
   {
+    metric: 'kube_deployment_status_condition',
+    cost: { en: 'Deployments whose rollout is stuck are unknown.', zh: '无法得知发布卡住的 Deployment。' },
+  },
+  {
     metric: 'kube_node_status_condition',
     cost: { en: 'Nodes that are not ready or under pressure are unknown.', zh: '无法得知未就绪或有压力的节点。' },
   },

@@ -12,6 +12,7 @@ import { readPodStories } from './pod-story.ts';
 import { podTroubles, type PodTrouble } from './pod-troubles.ts';
 import { joinSpans, readEdges, unknownSpan, type Span } from './read-edges.ts';
 import { rowQuery } from './row-query.ts';
+import { rolloutOf, whatRolloutLacks, type Rollout } from './stuck-rollouts.ts';
 
 export interface ExceptionsFound {
   rows: ExceptionRow[];
@@ -82,6 +83,8 @@ export function foldExceptions(
     });
   }
 
+  drafts.push(...rolloutDrafts(found, details, window));
+
   const nodeSpans = readEdges(details.edges, window, ({ sign, cluster = '', node, condition }) =>
     sign === 'node' ? `${cluster}/${node}/${condition}` : ''
   );
@@ -98,6 +101,32 @@ export function foldExceptions(
     rows: merge(drafts, exported),
     ignored: [...ignored].map(([rule, count]) => ({ rule, count })).sort((a, b) => b.count - a.count),
   };
+}
+
+function rolloutDrafts({ rollout }: Answers<FindId>, { edges }: Answers<DetailId>, window: ResourceWindow): Draft[] {
+  const keyOf = ({ cluster, ...workload }: Rollout) => `${cluster}/${workloadKey(workload)}`;
+  const spans = readEdges(edges, window, (labels) => {
+    const stuck = labels['sign'] === 'rollout' && rolloutOf(labels);
+    return stuck ? keyOf(stuck) : '';
+  });
+  return (rollout ?? []).flatMap(({ labels }) => {
+    const stuck = rolloutOf(labels);
+    if (!stuck) {
+      return [];
+    }
+    const { cluster, ...workload } = stuck;
+    return {
+      ...(spans.get(keyOf(stuck)) ?? unknownSpan),
+      ...{
+        cluster,
+        workload,
+        sign: 'rollout',
+        reason: 'ProgressDeadlineExceeded',
+        detail: whatRolloutLacks(stuck.kind),
+      },
+      ...{ container: null, exitCode: null, restarts: null, pods: [], jobs: [] },
+    };
+  });
 }
 
 function merge(drafts: readonly Draft[], exported: boolean): ExceptionRow[] {

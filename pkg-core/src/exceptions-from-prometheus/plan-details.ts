@@ -10,6 +10,7 @@ import type { Sign } from './exception-row.ts';
 import { edgeStep } from './query-steps.ts';
 import { nodeTrouble, stateOf } from './state-of.ts';
 import { stateSeries, type StateSeries } from './state-series.ts';
+import { rolloutKeys, stuckRollouts } from './stuck-rollouts.ts';
 import type { Troubled } from './troubled.ts';
 
 export type DetailId =
@@ -94,13 +95,17 @@ export function planDetails(
   const aboutJobs = names(jobs.map(({ job }) => job)).flatMap((list) => {
     const by = around.keys('namespace', 'job_name');
     const among = oneOf('job_name', list);
-    const failed = `${around.ofJobs('kube_job_failed', 'condition="true"', among)} == 1`;
-    const reasons = around.ofJobs('kube_job_status_failed', 'reason!=""', among);
+    const failed = `${around.ofWorkloads('kube_job_failed', 'condition="true"', among)} == 1`;
+    const reasons = around.ofWorkloads('kube_job_status_failed', 'reason!=""', among);
     return [
       query('edges', edges('job', by, failed, subquery)),
       query('jobReasons', `max by (${by}, reason) (max_over_time(${reasons}[${range}])) > 0`),
     ];
   });
+  const everywhere = stateSeries(scope, exported);
+  const aboutRollouts = signs.includes('rollout')
+    ? [query('edges', edges('rollout', rolloutKeys(everywhere), stuckRollouts(everywhere), subquery))]
+    : [];
   const aboutNodes = signs.includes('node')
     ? [query('edges', edges('node', around.keys('node', 'condition'), nodeTrouble(around), subquery))]
     : [];
@@ -110,9 +115,9 @@ export function planDetails(
       ? []
       : [
           query('replicaSetOwners', lastOwner('replicaset', around.select('kube_replicaset_owner'))),
-          query('jobOwners', lastOwner('job_name', around.ofJobs('kube_job_owner'))),
+          query('jobOwners', lastOwner('job_name', around.ofWorkloads('kube_job_owner'))),
         ];
-  return [...aboutPods, ...aboutJobs, ...aboutNodes, ...owners];
+  return [...aboutPods, ...aboutJobs, ...aboutRollouts, ...aboutNodes, ...owners];
 }
 
 const podSigns = ['waiting', 'terminated', 'ended', 'starting', 'unready', 'unschedulable', 'phase'] as const;

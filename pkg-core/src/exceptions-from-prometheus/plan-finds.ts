@@ -5,6 +5,7 @@ import { windowSeconds, type ResourceScope, type ResourceWindow } from '../resou
 import type { LocalText } from '../vocabulary/local-text.ts';
 import type { Collected } from './collected.ts';
 import { nodeTrouble, stateOf } from './state-of.ts';
+import { rolloutKeys, stuckRollouts } from './stuck-rollouts.ts';
 import { stateSeries, type StateSeries } from './state-series.ts';
 import { sustainedStep } from './query-steps.ts';
 
@@ -18,6 +19,7 @@ export type FindId =
   | 'unschedulable'
   | 'phase'
   | 'job'
+  | 'rollout'
   | 'node';
 
 const titles: Record<FindId, LocalText> = {
@@ -30,6 +32,7 @@ const titles: Record<FindId, LocalText> = {
   unschedulable: { en: 'pods without a node', zh: '无法调度的 Pod' },
   phase: { en: 'failed and lost pods', zh: '失败或失联的 Pod' },
   job: { en: 'failed Jobs', zh: '失败的 Job' },
+  rollout: { en: 'rollouts that are stuck', zh: '卡住的发布' },
   node: { en: 'conditions of nodes', zh: '节点状况' },
 };
 
@@ -66,10 +69,14 @@ export function planFinds(
     ),
     query(
       'job',
-      [series.ofJobs('kube_job_failed', 'condition="true"'), series.ofJobs('kube_job_status_failed', 'reason!=""')]
+      [
+        series.ofWorkloads('kube_job_failed', 'condition="true"'),
+        series.ofWorkloads('kube_job_status_failed', 'reason!=""'),
+      ]
         .map((failed) => ever(series.keys('namespace', 'job_name'), failed))
         .join(' or ')
     ),
+    query('rollout', lasting(rolloutKeys(series), stuckRollouts(series))),
     ...(scope.namespaces.length === 0
       ? [query('node', lasting(series.keys('node', 'condition'), nodeTrouble(series, 60)))]
       : []),

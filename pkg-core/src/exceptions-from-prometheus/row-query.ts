@@ -1,6 +1,7 @@
 import { equals, matches, oneOf } from '../prometheus/matchers.ts';
 import { selector } from '../prometheus/selector.ts';
 import type { ExceptionRow } from './exception-row.ts';
+import { rolloutSeries } from './stuck-rollouts.ts';
 
 /** More names than this make a link too long: then the namespace narrows alone. */
 const mostPods = 40;
@@ -42,6 +43,8 @@ export function rowQuery(row: Subject, jobs: readonly string[], exported: boolea
       return selector('kube_pod_status_phase', ...within, named, matches('phase', 'Failed|Unknown'));
     case 'job':
       return selector('kube_job_status_failed', ...within, oneOf('job_name', jobs.slice(0, mostPods)));
+    case 'rollout':
+      return rolloutSeries(workload.kind, workload.name, ...within);
     case 'node': {
       const condition = reason === 'NodeNotReady' ? 'Ready' : (reason ?? '');
       const node = equals('node', workload.name);

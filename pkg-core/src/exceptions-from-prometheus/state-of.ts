@@ -4,7 +4,7 @@ import type { Sign } from './exception-row.ts';
 
 const starting = 'ContainerCreating|PodInitializing';
 
-export type StateSign = Exclude<Sign, 'restarted' | 'job' | 'node'>;
+export type StateSign = Exclude<Sign, 'restarted' | 'job' | 'rollout' | 'node'>;
 
 /** The series that is 1 while a sign shows. From kube-state-metrics 2 on most of them exist only then. */
 export const stateOf: Record<StateSign, (series: StateSeries, ...matchers: string[]) => string> = {

@@ -12,8 +12,8 @@ export interface StateSeries {
   select(metric: string, ...matchers: string[]): string;
   /** The same metric of init containers (sidecars are among them) and of all others. */
   ofContainers(suffix: string, ...matchers: string[]): string;
-  /** Metrics of Jobs name no pod. */
-  ofJobs(metric: string, ...matchers: string[]): string;
+  /** Metrics of Jobs, Deployments and their like name no pod. */
+  ofWorkloads(metric: string, ...matchers: string[]): string;
   /** Metrics of nodes name no namespace. */
   ofNodes(metric: string, ...matchers: string[]): string;
   /** Labels for `by (…)`: the cluster and these. */
@@ -38,7 +38,7 @@ export function stateSeries(scope: ResourceScope, exported: boolean): StateSerie
     select: (metric, ...matchers) => selector(metric, ...matchers, ...within),
     ofContainers: (suffix, ...matchers) =>
       selector('', matches('__name__', `kube_pod_(init_)?container_${suffix}`), ...matchers, ...within),
-    ofJobs: (metric, ...matchers) => selector(metric, ...matchers, ...withoutPods),
+    ofWorkloads: (metric, ...matchers) => selector(metric, ...matchers, ...withoutPods),
     ofNodes: (metric, ...matchers) => selector(metric, ...matchers, clusterMatcher(scope)),
     keys: (...labels) => ['cluster', ...labels.flatMap(raw)].join(', '),
     named: (expr) =>

@@ -1,21 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { ClusterEvent, Job } from '../kubernetes/objects.ts';
+import type { ClusterEvent } from '../kubernetes/objects.ts';
 import type { Pod } from '../kubernetes/pod.ts';
-import { projectJob } from '../kubernetes/project-job.ts';
 import { projectPod } from '../kubernetes/project-pod.ts';
-import type { DetectionContext } from './detection-context.ts';
+import { withEachReplaced } from '../kubernetes/testing/with-each-replaced.ts';
 import { detectExceptions } from './detect-exceptions.ts';
 import { ended, eventOf, iso, podWith, running, t0, waiting } from './test-pods.ts';
+import { calm, first, toldWithCode, crash } from './test-detection.ts';
 
-const calm: DetectionContext = { events: [] };
-const first = (pod: Pod, context: DetectionContext = calm, now = t0) => detectExceptions(undefined, pod, now, context);
-const told = (pod: Pod, context: DetectionContext = calm) =>
-  first(pod, context).exceptions.map(({ container, reason, exitCode }) => `${container} ${reason} ${exitCode}`);
-const left = (pod: Pod, context: DetectionContext = calm) => first(pod, context).ignored.map(({ rule }) => rule);
 const backOff = eventOf('BackOff', 'Back-off restarting failed container app in pod web-0', -60);
-const crash = ended('i1', 1, -30);
-const job = projectJob({ metadata: { uid: 'j', name: 'j' } }) as Job;
 
 describe('what a pod tells at first sight', () => {
   const cases: Array<[string, Pod, ClusterEvent[], string[]]> = [
@@ -94,7 +87,7 @@ describe('what a pod tells at first sight', () => {
     ['a pod without any status', podWith(null, { status: { phase: undefined } }), [], []],
   ];
   for (const [name, pod, events, expected] of cases) {
-    it(name, () => assert.deepEqual(told(pod, { events }), expected));
+    it(name, () => assert.deepEqual(toldWithCode(pod, { events }), expected));
   }
 
   it('gives true times, the instance, and which log holds it', () => {
@@ -113,173 +106,6 @@ describe('what a pod tells at first sight', () => {
     const pod = podWith({ state: waiting('ImagePullBackOff', 'Back-off pulling image "shop/app:1"') });
     const events = [eventOf('Failed', 'Failed to pull image "shop/app:1": manifest unknown', -10)];
     assert.match(first(pod, { events }).exceptions[0]?.message ?? '', /manifest unknown/);
-  });
-});
-
-describe('what ended a container', () => {
-  const killedBy = (message: string, reason: string, at: number, exitCode = 137) =>
-    told(podWith({ restartCount: 1, state: running(-20), lastState: ended('i', exitCode, -30) }), {
-      events: [eventOf(reason, message, at, 'Normal')],
-    });
-  const probe = 'Container app failed liveness probe, will be restarted';
-  const cases: Array<[string, string[], string]> = [
-    ['a liveness probe', killedBy(probe, 'Killing', -60), 'LivenessKilled'],
-    ['a liveness probe, whatever the exit code', killedBy(probe, 'Killing', -60, 2), 'LivenessKilled'],
-    [
-      'a startup probe',
-      killedBy('Container app failed startup probe, will be restarted', 'Killing', -60),
-      'StartupProbeFailed',
-    ],
-    [
-      'a probe that failed, and SIGKILL',
-      killedBy('Liveness probe failed: timeout', 'Unhealthy', -60),
-      'LivenessKilled',
-    ],
-    ['its own crash after a probe failed', killedBy('Liveness probe failed: timeout', 'Unhealthy', -60, 1), 'Error'],
-    ['a failing readiness probe does not kill', killedBy('Readiness probe failed: timeout', 'Unhealthy', -60), 'Error'],
-    ['a probe long before does not kill', killedBy(probe, 'Killing', -600), 'Error'],
-  ];
-  for (const [name, exceptions, reason] of cases) {
-    it(name, () => assert.equal(exceptions[0]?.split(' ')[1], reason));
-  }
-  it('an event about another container says nothing', () => {
-    const event = eventOf('Killing', probe, -60, 'Normal');
-    const other = { ...event, object: { ...event.object, fieldPath: 'spec.containers{proxy}' } };
-    const pod = podWith({ restartCount: 1, state: running(-20), lastState: ended('i', 137, -30) });
-    assert.deepEqual(told(pod, { events: [other] }), ['app Error 137']);
-  });
-});
-
-describe('what is left out, and by which rule', () => {
-  const deleting = { metadata: { deletionTimestamp: iso(20) } };
-  const disruption = (reason: string) => ({ conditions: [{ type: 'DisruptionTarget', status: 'True', reason }] });
-  const cases: Array<[string, Pod, DetectionContext, string[]]> = [
-    [
-      'success of a container',
-      podWith({ state: ended('i', 0, -5) }, { spec: { restartPolicy: 'Never' } }),
-      calm,
-      ['completed'],
-    ],
-    ['SIGTERM while deleting', podWith({ state: ended('i', 143, -5) }, deleting), calm, ['graceful-stop']],
-    ['SIGKILL while deleting', podWith({ state: ended('i', 137, -5) }, deleting), calm, ['deleting']],
-    ['a try of a Job', podWith({ state: ended('i', 1, -5) }), { events: [], job }, ['job-retry']],
-    [
-      'creating',
-      podWith({ state: waiting('ContainerCreating') }, { status: { startTime: iso(-10) } }),
-      calm,
-      ['starting'],
-    ],
-    ['a drain', podWith(null, { status: disruption('EvictionByEvictionAPI') }), calm, ['evicted-by-api']],
-    [
-      'a ReplicaSet scaled to zero',
-      podWith({ state: ended('i', 1, -5) }),
-      { events: [], replicaSet: { metadata: podWith(null).metadata, replicas: 0, revision: 1 } },
-      ['scale-down'],
-    ],
-  ];
-  for (const [name, pod, context, rules] of cases) {
-    it(name, () => {
-      assert.deepEqual(left(pod, context), rules);
-      assert.deepEqual(told(pod, context), []);
-    });
-  }
-  it('a crash before the deletion was asked for still counts', () => {
-    assert.deepEqual(told(podWith({ restartCount: 1, state: ended('i', 1, -60) }, deleting)), ['app Error 1']);
-  });
-  it('a debugging container', () => {
-    const pod = podWith(null, {
-      status: { ephemeralContainerStatuses: [{ name: 'debug', state: ended('d', 130, -5) }] },
-    });
-    assert.deepEqual([told(pod), left(pod)], [[], ['debugging']]);
-  });
-  it('the containers of an evicted pod: the pod is told instead', () => {
-    const pod = podWith(
-      { state: ended('i', 137, -5) },
-      { status: { phase: 'Failed', reason: 'Evicted', message: 'low on memory' } }
-    );
-    assert.deepEqual([told(pod), left(pod)], [['null Evicted null'], ['pod-failure']]);
-    assert.equal(first(pod).exceptions[0]?.message, 'low on memory');
-  });
-});
-
-describe('a pod as a whole', () => {
-  const disruption = (reason: string) => ({ conditions: [{ type: 'DisruptionTarget', status: 'True', reason }] });
-  const cases: Array<[string, object, string]> = [
-    ['Shutdown', { phase: 'Failed', reason: 'Shutdown' }, 'NodeShutdown'],
-    ['OutOfcpu', { phase: 'Failed', reason: 'OutOfcpu' }, 'OutOfcpu'],
-    ['UnexpectedAdmissionError', { phase: 'Failed', reason: 'UnexpectedAdmissionError' }, 'UnexpectedAdmissionError'],
-    ['NodeLost', { phase: 'Unknown', reason: 'NodeLost' }, 'NodeLost'],
-    ['preemption', disruption('PreemptionByScheduler'), 'Preempted'],
-    ['a node that went silent', disruption('DeletionByTaintManager'), 'NodeLost'],
-  ];
-  for (const [name, status, reason] of cases) {
-    it(name, () => assert.deepEqual(told(podWith(null, { status })), [`null ${reason} null`]));
-  }
-
-  const gated: Array<[string, (since: number) => Pod, number, string]> = [
-    [
-      'Unschedulable',
-      (since) =>
-        podWith(null, {
-          metadata: { creationTimestamp: iso(since) },
-          spec: { nodeName: undefined },
-          status: {
-            conditions: [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message: '0/3 nodes' }],
-          },
-        }),
-      60,
-      'null Unschedulable null',
-    ],
-    [
-      'ContainerCreating',
-      (since) => podWith({ state: waiting('ContainerCreating') }, { status: { startTime: iso(since) } }),
-      300,
-      'null ContainerCreating null',
-    ],
-    [
-      'PodInitializing',
-      (since) =>
-        podWith(
-          { state: waiting('PodInitializing') },
-          { status: { initContainerStatuses: [{ name: 'wait', state: running(since) }] } }
-        ),
-      300,
-      'wait PodInitializing null',
-    ],
-    [
-      'ReadinessFailing',
-      (since) =>
-        podWith(
-          { started: true, ready: false, state: running(-900) },
-          { status: { conditions: [{ type: 'Ready', status: 'False', lastTransitionTime: iso(since) }] } }
-        ),
-      300,
-      'app ReadinessFailing null',
-    ],
-  ];
-  for (const [name, pod, grace, expected] of gated) {
-    it(`${name} counts after ${grace} s, and says when to look again`, () => {
-      const early = first(pod(1 - grace));
-      assert.deepEqual(early.exceptions, []);
-      assert.equal(early.lookAgainAt, t0 + 1000);
-      assert.equal(early.ignored.length, 1);
-      assert.deepEqual(told(pod(-grace)), [expected]);
-    });
-  }
-
-  it('is not blamed for readiness when its node went silent: its containers still say ready', () => {
-    const status = { conditions: [{ type: 'Ready', status: 'False', lastTransitionTime: iso(-900) }] };
-    assert.deepEqual(told(podWith({ ready: true, state: running(-900) }, { status })), []);
-  });
-  it('is not blamed for waiting while an init container fails', () => {
-    const status = {
-      initContainerStatuses: [
-        { name: 'migrate', restartCount: 5, state: waiting('CrashLoopBackOff'), lastState: crash },
-      ],
-    };
-    const pod = podWith({ state: waiting('PodInitializing') }, { status });
-    assert.deepEqual(told(pod), ['migrate CrashLoopBackOff 1']);
-    assert.equal(first(pod).exceptions[0]?.containerRole, 'init');
   });
 });
 
@@ -355,45 +181,6 @@ describe('from one state to the next', () => {
   });
 });
 
-describe('recovery', () => {
-  const recovered = (previous: Pod | undefined, pod: Pod, now = t0) =>
-    detectExceptions(previous, pod, now, calm).recoveries.map(({ container }) => container);
-  const pulls = podWith({ state: waiting('ImagePullBackOff') });
-
-  it('of a container that runs and is ready', () => {
-    assert.deepEqual(recovered(pulls, podWith({ ready: true, state: running(0) })), ['app']);
-  });
-  it('of one that is not ready once it has run for a minute', () => {
-    const pod = podWith({ state: running(-10) });
-    const detection = detectExceptions(pulls, pod, t0, calm);
-    assert.deepEqual(detection.recoveries, []);
-    assert.equal(detection.lookAgainAt, t0 + 50_000);
-    assert.ok(recovered(pod, pod, t0 + 50_000).includes('app'));
-  });
-  it('not of one that flaps: ten minutes after its latest restart', () => {
-    const pod = podWith({ restartCount: 7, ready: true, state: running(-30), lastState: crash });
-    const detection = detectExceptions(pulls, pod, t0, calm);
-    assert.deepEqual(detection.recoveries, []);
-    assert.equal(detection.lookAgainAt, t0 + 570_000);
-    assert.ok(recovered(pod, pod, t0 + 570_000).includes('app'));
-  });
-  it('not of one in trouble, nor of a main container that ended', () => {
-    assert.deepEqual(recovered(undefined, podWith({ state: waiting('CrashLoopBackOff') })).includes('app'), false);
-    assert.deepEqual(recovered(undefined, podWith({ state: ended('i', 0, -5) })).includes('app'), false);
-  });
-  it('is told once', () => {
-    const well = () => podWith({ ready: true, state: running(-600) });
-    assert.deepEqual(recovered(undefined, well()), ['app', null]);
-    assert.deepEqual(recovered(well(), well()), []);
-  });
-  it('of the pod as a whole when it is scheduled or ready again, never while it is evicted', () => {
-    const conditions = [{ type: 'PodScheduled', status: 'False', reason: 'Unschedulable' }];
-    const unscheduled = podWith(null, { spec: { nodeName: undefined }, status: { conditions } });
-    assert.ok(recovered(unscheduled, podWith(null)).includes(null));
-    assert.deepEqual(recovered(unscheduled, podWith(null, { status: { phase: 'Failed', reason: 'Evicted' } })), []);
-  });
-});
-
 it('no missing field makes it fail, or invent an exception', () => {
   const status = { name: 'app', restartCount: 2, ready: false, state: waiting('CrashLoopBackOff'), lastState: crash };
   const raw = {
@@ -401,7 +188,7 @@ it('no missing field makes it fail, or invent an exception', () => {
     spec: { nodeName: 'node-1', restartPolicy: 'Always', containers: [{ name: 'app', image: 'a' }] },
     status: { phase: 'Running', startTime: iso(-60), containerStatuses: [status], conditions: [{ type: 'Ready' }] },
   };
-  for (const variant of withoutOne(raw)) {
+  for (const variant of [...withEachReplaced(raw, undefined), ...withEachReplaced(raw, null)]) {
     const pod = projectPod(variant);
     if (pod) {
       const detection = first(pod);
@@ -416,23 +203,6 @@ it('no missing field makes it fail, or invent an exception', () => {
     }
   }
 });
-
-function* withoutOne(value: unknown): Generator<unknown> {
-  if (typeof value !== 'object' || value === null) {
-    return;
-  }
-  for (const [key, part] of Object.entries(value)) {
-    const put = (other: unknown) =>
-      Array.isArray(value)
-        ? value.map((item, index) => (String(index) === key ? other : item))
-        : { ...value, [key]: other };
-    yield put(undefined);
-    yield put(null);
-    for (const inner of withoutOne(part)) {
-      yield put(inner);
-    }
-  }
-}
 
 it('counts the restarts before the instance that broke, whenever it is looked at', () => {
   const atOnce = podWith({ restartCount: 6, state: crash });

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { projectPod, projectPodAgain } from './project-pod.ts';
 import { asObject, asObjects } from './read-json.ts';
+import { withEachReplaced } from './testing/with-each-replaced.ts';
 
 const metadata = { uid: 'u', name: 'web-0', namespace: 'shop' };
 
@@ -128,7 +129,7 @@ describe('projectPod', () => {
       },
     };
     for (const replacement of [undefined, null, 'text', 7, [], {}, [null, 'x', 7]]) {
-      for (const variant of variants(whole, replacement)) {
+      for (const variant of withEachReplaced(whole, replacement)) {
         assert.doesNotThrow(() => projectPod(variant), JSON.stringify(variant));
       }
     }
@@ -145,20 +146,3 @@ describe('projectPod', () => {
     }
   });
 });
-
-/** The value with each of its parts, at any depth, replaced in turn. */
-function* variants(value: unknown, replacement: unknown): Generator<unknown> {
-  if (typeof value !== 'object' || value === null) {
-    return;
-  }
-  for (const [key, part] of Object.entries(value)) {
-    const put = (other: unknown) =>
-      Array.isArray(value)
-        ? value.map((item, index) => (String(index) === key ? other : item))
-        : { ...value, [key]: other };
-    yield put(replacement);
-    for (const variant of variants(part, replacement)) {
-      yield put(variant);
-    }
-  }
-}

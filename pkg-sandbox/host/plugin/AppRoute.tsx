@@ -6,6 +6,7 @@ import { locationSearchToObject } from '@grafana/runtime';
 import { Alert, ErrorBoundaryAlert } from '@grafana/ui';
 import { visitor } from '../boot-data.ts';
 import { HostPage } from '../page/HostPage.tsx';
+import { PluginFailed } from './PluginFailed.tsx';
 import { PluginLoading } from './PluginLoading.tsx';
 import { usePlugin } from './use-plugin.ts';
 
@@ -22,11 +23,7 @@ export function AppRoute() {
     return <PluginLoading />;
   }
   if (plugin.state === 'failed') {
-    return (
-      <HostPage>
-        <Alert title={t('sandbox.plugin.failed', 'The plugin could not be loaded')}>{plugin.problem}</Alert>
-      </HostPage>
-    );
+    return <PluginFailed problem={plugin.problem} />;
   }
   const { meta, plugin: app } = plugin.loaded;
   const include = meta.includes?.find(({ path }) => path === pathname);

@@ -2,9 +2,10 @@ import { useLocation, useParams } from 'react-router-dom-v5-compat';
 import { PluginContextProvider, type NavModelItem } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { locationSearchToObject } from '@grafana/runtime';
-import { Alert, ErrorBoundaryAlert } from '@grafana/ui';
+import { ErrorBoundaryAlert } from '@grafana/ui';
 import { HostPage } from '../page/HostPage.tsx';
 import { PluginActions } from './PluginActions.tsx';
+import { PluginFailed } from './PluginFailed.tsx';
 import { PluginLoading } from './PluginLoading.tsx';
 import { usePlugin } from './use-plugin.ts';
 
@@ -17,11 +18,7 @@ export function ConfigRoute() {
     return <PluginLoading />;
   }
   if (plugin.state === 'failed') {
-    return (
-      <HostPage>
-        <Alert title={t('sandbox.plugin.failed', 'The plugin could not be loaded')}>{plugin.problem}</Alert>
-      </HostPage>
-    );
+    return <PluginFailed problem={plugin.problem} />;
   }
   const { meta, plugin: app } = plugin.loaded;
   const query = locationSearchToObject(search);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from '@playwright/test';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { readCsv } from './read-csv.ts';
 
 /** What the pages themselves say, read by a person's means: they are opened, and their export is saved. */
@@ -63,7 +64,7 @@ export async function readPages(url: string): Promise<PageReading> {
         reading.pages[name] = thrown.length === 0;
         reading.problems.push(...thrown.map((message) => `${name}: ${message}`));
       } catch (error) {
-        reading.problems.push(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+        reading.problems.push(`${name}: ${wordsOfError(error)}`);
       }
     };
     await visit('exceptions', `${app}/exceptions`, async () => {

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import type { World } from '../world/world.ts';
 import type { Access } from './access.ts';
 import { answer } from './answer.ts';
@@ -114,10 +115,7 @@ function interfere(fault: Fault | null, request: IncomingMessage, response: Serv
 }
 
 function fail(response: ServerResponse, error: unknown): void {
-  const status =
-    error instanceof StatusError
-      ? error
-      : new StatusError(500, 'InternalError', error instanceof Error ? error.message : String(error));
+  const status = error instanceof StatusError ? error : new StatusError(500, 'InternalError', wordsOfError(error));
   if (response.headersSent) {
     response.destroy();
     return;

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastify, { type FastifyInstance } from 'fastify';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { accountRoutes } from './account-routes.ts';
 import { annotationRoutes } from './annotation-routes.ts';
 import { assetRoutes } from './asset-routes.ts';
@@ -93,7 +94,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
   });
   server.setErrorHandler(async (error, request, reply) => {
     const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
-    const message = error instanceof Error ? error.message : String(error);
+    const message = wordsOfError(error);
     log(`${request.method} ${request.url}: ${message}`);
     return reply.code(status).send({ message });
   });

@@ -1,11 +1,9 @@
 import { evaluateApiChecks } from '@vigil/core/audit/evaluate';
 import { auditMetrics } from '@vigil/core/audit/history/audit-metrics';
 import { auditSamples } from '@vigil/core/audit/history/audit-samples';
-import { projections, watchedKinds } from '@vigil/core/kubernetes/projections';
-import type { ClusterSnapshot } from '@vigil/core/kubernetes/snapshot';
 import { clusterName } from '../cluster/kubeconfig.ts';
+import { createSnapshots } from '../world/create-snapshots.ts';
 import { minute } from '../world/duration.ts';
-import type { WorldState } from '../world/world.ts';
 import type { Sample } from './sample.ts';
 import type { Target } from './targets.ts';
 
@@ -17,7 +15,7 @@ const roundMs = 10 * minute;
  * `instance` (host:port). Only for the history: nobody serves its page.
  */
 export function vigilTarget(instance: string): Target {
-  const snapshot = snapshots();
+  const snapshot = createSnapshots(clusterName);
   let evaluatedAt = -Infinity;
   let page: Sample[] = [];
   return {
@@ -33,26 +31,5 @@ export function vigilTarget(instance: string): Target {
       }
       return page;
     },
-  };
-}
-
-/** The cluster as the proxy holds it: each object projected once, as long as it lives. */
-function snapshots(): (state: WorldState) => ClusterSnapshot {
-  const projected = new WeakMap<object, unknown>();
-  return ({ objects }) => {
-    const kinds = watchedKinds.map((kind) => {
-      const items = (objects[kind] ?? []).map((raw) => {
-        if (!projected.has(raw)) {
-          projected.set(raw, projections[kind].project(raw));
-        }
-        return projected.get(raw);
-      });
-      return [kind, items.filter((item) => item !== undefined)];
-    });
-    return {
-      cluster: clusterName,
-      objects: Object.fromEntries(kinds) as unknown as ClusterSnapshot['objects'],
-      missing: {},
-    };
   };
 }

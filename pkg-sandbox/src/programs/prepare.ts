@@ -1,4 +1,5 @@
 // `npm run prepare:programs`: fetches the programs that are missing, so that no test has to.
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { findProgram } from './find-program.ts';
 import { programs } from './programs.ts';
 
@@ -9,7 +10,7 @@ for (const program of Object.values(programs)) {
   try {
     process.stdout.write(`${await findProgram(program, { onProgress })}\n`);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${wordsOfError(error)}\n`);
     process.exitCode = 1;
   }
 }

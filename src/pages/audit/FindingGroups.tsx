@@ -14,7 +14,8 @@ import { WorkloadLink } from '../../components/WorkloadLink';
 import { localText } from '../../i18n/local-text';
 import { type AuditView } from './audit-url';
 import { CustomTag } from './custom/CustomTag';
-import { knownChecks } from './custom/known-checks';
+import { type KnownChecks } from './custom/known-checks';
+import { useKnownChecks } from './custom/known-checks-context';
 import { FindingRow } from './FindingRow';
 import { GroupRow } from './GroupRow';
 import { NamespaceTitle } from './NamespaceTitle';
@@ -31,14 +32,18 @@ export interface FindingGroupsProps {
 /** Groups that are shown at once. */
 const pageSize = 200;
 
-const titleOf = (id: string) => {
-  const check = knownChecks().byId.get(id);
+const titleOf = (id: string, known: KnownChecks) => {
+  const check = known.byId.get(id);
   return check ? localText(check.title) : id;
 };
 
 /** Findings by check, by workload or by node, each group to be unfolded. */
 export function FindingGroups({ findings, view, showCluster, open, onOpen, onFinding }: FindingGroupsProps) {
-  const groups = useMemo(() => describeGroups(findings, view, showCluster), [findings, view, showCluster]);
+  const known = useKnownChecks();
+  const groups = useMemo(
+    () => describeGroups(findings, view, showCluster, known),
+    [findings, view, showCluster, known]
+  );
   const [shown, setShown] = useState(pageSize);
   const more = groups.length - shown;
   return (
@@ -58,7 +63,7 @@ export function FindingGroups({ findings, view, showCluster, open, onOpen, onFin
               key={`${finding.cluster} ${finding.id}`}
               finding={finding}
               lead={view === 'check' ? 'workload' : view === 'workload' ? 'check' : 'both'}
-              title={titleOf(finding.check)}
+              title={titleOf(finding.check, known)}
               showCluster={showCluster && view === 'check'}
               onOpen={() => onFinding(finding)}
             />
@@ -82,7 +87,12 @@ interface DescribedGroup {
   aside: React.ReactNode;
 }
 
-function describeGroups(findings: Finding[], view: FindingGroupsProps['view'], showCluster: boolean): DescribedGroup[] {
+function describeGroups(
+  findings: Finding[],
+  view: FindingGroupsProps['view'],
+  showCluster: boolean,
+  known: KnownChecks
+): DescribedGroup[] {
   const count = (group: FindingGroup) =>
     t('audit.group.findings', '{{count}} findings', { count: group.findings.length });
   if (view === 'workload') {
@@ -113,12 +123,12 @@ function describeGroups(findings: Finding[], view: FindingGroupsProps['view'], s
   }
   return groupByCheck(findings).map((group) => ({
     group,
-    title: titleOf(group.key),
+    title: titleOf(group.key, known),
     aside: (
       <>
         {count(group)}
         <span>{group.key}</span>
-        {knownChecks().byId.get(group.key)?.custom && <CustomTag />}
+        {known.byId.get(group.key)?.custom && <CustomTag />}
       </>
     ),
   }));

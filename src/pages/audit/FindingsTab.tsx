@@ -11,7 +11,7 @@ import { AuditFindings } from './AuditFindings';
 import { AuditProblems } from './AuditProblems';
 import { AuditSummary } from './AuditSummary';
 import { CustomCheckNotices } from './custom/CustomCheckNotices';
-import { knownChecks } from './custom/known-checks';
+import { KnownChecksProvider } from './custom/known-checks-context';
 import { FindingDrawer } from './drawer/FindingDrawer';
 import { ExemptionNotices } from './exemptions/ExemptionNotices';
 import { ExemptionsDrawer } from './exemptions/ExemptionsDrawer';
@@ -38,6 +38,7 @@ export interface FindingsTabProps {
 
 /** Scores, findings and what could not be checked. */
 export function FindingsTab({ audit, state, setState, time, source }: FindingsTabProps) {
+  const { known } = audit.custom;
   const entries = useMemo(() => chooseClusters(audit.entries, state.cluster), [audit.entries, state.cluster]);
   const findings = useMemo(() => filterFindings(entries, state), [entries, state]);
   const exemptEntries = useMemo(
@@ -53,11 +54,11 @@ export function FindingsTab({ audit, state, setState, time, source }: FindingsTa
   const scores = useMemo(
     () =>
       scoreCategories(
-        knownChecks().all,
+        known.all,
         entries.map(({ result }) => result),
         exempt
       ),
-    [entries, exempt]
+    [known, entries, exempt]
   );
   const history = useAuditHistory({ audit, entries, exempt, scores, state, time, source: source?.uid });
   const shown = history.narrow(listed);
@@ -68,129 +69,138 @@ export function FindingsTab({ audit, state, setState, time, source }: FindingsTa
   const showCluster = new Set(audit.entries.map(({ cluster }) => cluster).filter((name) => name !== '')).size > 1;
   const all = useMemo(() => [...entries.flatMap(({ result }) => result.findings), ...exempt], [entries, exempt]);
   const opened = state.finding === '' ? undefined : all.find((finding) => findingKey(finding) === state.finding);
-  const openedCheck = opened && knownChecks().byId.get(opened.check);
+  const openedCheck = opened && known.byId.get(opened.check);
   const { done, total } = audit.prometheus.progress;
   const metricsAt = audit.prometheus.reports?.[0]?.evaluatedAt;
   const objectsAt =
     audit.proxy.status === 'ready' || audit.proxy.status === 'stale' ? audit.proxy.report[0]?.evaluatedAt : undefined;
 
   return (
-    <HistoryProvider value={history.stateOf}>
-      <AuditProblems audit={audit} />
-      <CustomCheckNotices custom={audit.custom} />
-      <ExemptionNotices
-        exemptions={audit.exemptions}
-        isProxyLost={audit.proxy.status === 'failed' || audit.proxy.status === 'stale'}
-        onAll={() => setState({ exemptions: true })}
-      />
-      {audit.isComplete && state.finding !== '' && !opened && (
-        <Alert
-          severity="info"
-          title={t(
-            'audit.gone',
-            'The finding of this link is not there any more: it was mended, or its check can not be decided now'
-          )}
-          onRemove={() => setState({ finding: '' })}
+    <KnownChecksProvider value={known}>
+      <HistoryProvider value={history.stateOf}>
+        <AuditProblems audit={audit} />
+        <CustomCheckNotices custom={audit.custom} />
+        <ExemptionNotices
+          exemptions={audit.exemptions}
+          isProxyLost={audit.proxy.status === 'failed' || audit.proxy.status === 'stale'}
+          onAll={() => setState({ exemptions: true })}
         />
-      )}
-      {entries.length === 0 ? (
-        <>
-          <ScoreTilesSkeleton />
-          <SkeletonRows rows={10} />
-        </>
-      ) : (
-        <>
-          <ScoreTiles
-            scores={scores}
-            then={history.scores}
-            trends={trends}
-            chosen={state.category}
-            onChoose={(category) => setState({ category })}
+        {audit.isComplete && state.finding !== '' && !opened && (
+          <Alert
+            severity="info"
+            title={t(
+              'audit.gone',
+              'The finding of this link is not there any more: it was mended, or its check can not be decided now'
+            )}
+            onRemove={() => setState({ finding: '' })}
           />
-          <HistoryNotice
-            history={history}
-            to={time.to}
-            timeZone={time.timeZone}
-            hasObjects={clusters.length > 0}
-            hasSource={source !== undefined}
-          />
-          <AuditSummary
-            entries={entries}
-            findings={shown}
-            notChecked={notChecked}
-            metricsAt={metricsAt ?? time.to}
-            objectsAt={objectsAt}
-            timeZone={time.timeZone}
-            view={state.view}
-            onView={(view) => setState({ view, open: [] })}
-            changes={<ChangeSummary history={history} findings={listed} timeZone={time.timeZone} />}
-            exempt={
-              <ExemptSwitch
-                count={exempt.length}
-                isOn={state.exempt}
-                onChange={(isOn) => setState({ exempt: isOn, open: [] })}
-                onAll={() => setState({ exemptions: true, finding: '' })}
-              />
-            }
-            actions={
-              <AuditExportMenu
-                {...{ state, scores, entries, findings, metricsAt, objectsAt }}
-                exempt={filterFindings(exemptEntries, state).map((finding) => ({
-                  finding,
-                  by: audit.exempt.by.get(findingKey(finding)) ?? [],
-                }))}
-                notChecked={notChecked.filter(
-                  ({ result }) => state.notChecked === 'all' || result.status === state.notChecked
-                )}
-                source={source?.name}
-                range={time}
-                isComplete={audit.isComplete}
-              />
-            }
-          />
-          {!audit.isComplete && (
-            <div role="status">
-              {t('audit.progress', 'Still checking: {{done}} of {{total}} metric checks…', { done, total })}
-            </div>
-          )}
-          {isNarrowedAway && fixed.length === 0 && <NoneInState onAll={() => history.setState({ status: [] })} />}
-          {(audit.isComplete || listed.length > 0) && !isNarrowedAway && (
-            <AuditFindings
-              {...{ state, setState, showCluster }}
-              entries={state.exempt ? exemptEntries : entries}
-              findings={shown}
-              notChecked={state.exempt && state.view !== 'unchecked' ? [] : notChecked}
+        )}
+        {entries.length === 0 ? (
+          <>
+            <ScoreTilesSkeleton />
+            <SkeletonRows rows={10} />
+          </>
+        ) : (
+          <>
+            <ScoreTiles
+              scores={scores}
+              then={history.scores}
+              trends={trends}
+              chosen={state.category}
+              onChoose={(category) => setState({ category })}
             />
-          )}
-          {fixed.length > 0 && !state.exempt && state.view !== 'unchecked' && (
-            <FixedFindings findings={fixed} showCluster={showCluster} />
-          )}
-          {!audit.isComplete && <SkeletonRows rows={4} />}
-        </>
-      )}
-      {opened && openedCheck && (
-        <FindingDrawer
-          finding={opened}
-          check={openedCheck}
-          showCluster={showCluster}
-          source={source}
-          range={time}
-          exemptBy={audit.exempt.by.get(findingKey(opened))}
-          exemptions={audit.exemptions}
-          entries={entries}
-          timeZone={time.timeZone}
-          onClose={() => setState({ finding: '' })}
-        />
-      )}
-      {state.exemptions && (
-        <ExemptionsDrawer
-          exemptions={audit.exemptions}
-          timeZone={time.timeZone}
-          showCluster={showCluster}
-          onClose={() => setState({ exemptions: false })}
-        />
-      )}
-    </HistoryProvider>
+            <HistoryNotice
+              history={history}
+              to={time.to}
+              timeZone={time.timeZone}
+              hasObjects={clusters.length > 0}
+              hasSource={source !== undefined}
+            />
+            <AuditSummary
+              entries={entries}
+              findings={shown}
+              notChecked={notChecked}
+              metricsAt={metricsAt ?? time.to}
+              objectsAt={objectsAt}
+              timeZone={time.timeZone}
+              view={state.view}
+              onView={(view) => setState({ view, open: [] })}
+              changes={<ChangeSummary history={history} findings={listed} timeZone={time.timeZone} />}
+              exempt={
+                <ExemptSwitch
+                  count={exempt.length}
+                  isOn={state.exempt}
+                  onChange={(isOn) => setState({ exempt: isOn, open: [] })}
+                  onAll={() => setState({ exemptions: true, finding: '' })}
+                />
+              }
+              actions={
+                <AuditExportMenu
+                  {...{ state, scores, entries, metricsAt, objectsAt }}
+                  findings={history.narrow(findings)}
+                  exempt={history.narrow(filterFindings(exemptEntries, state)).map((finding) => ({
+                    finding,
+                    by: audit.exempt.by.get(findingKey(finding)) ?? [],
+                  }))}
+                  comparison={
+                    history.comparison && history.then !== undefined
+                      ? { at: history.then, states: history.comparison.states, fixed }
+                      : null
+                  }
+                  status={history.status}
+                  notChecked={notChecked.filter(
+                    ({ result }) => state.notChecked === 'all' || result.status === state.notChecked
+                  )}
+                  source={source?.name}
+                  range={time}
+                  isComplete={audit.isComplete && history.past.status !== 'loading'}
+                />
+              }
+            />
+            {!audit.isComplete && (
+              <div role="status">
+                {t('audit.progress', 'Still checking: {{done}} of {{total}} metric checks…', { done, total })}
+              </div>
+            )}
+            {isNarrowedAway && fixed.length === 0 && <NoneInState onAll={() => history.setState({ status: [] })} />}
+            {(audit.isComplete || listed.length > 0) && !isNarrowedAway && (
+              <AuditFindings
+                {...{ state, setState, showCluster }}
+                entries={state.exempt ? exemptEntries : entries}
+                findings={shown}
+                notChecked={state.exempt && state.view !== 'unchecked' ? [] : notChecked}
+              />
+            )}
+            {fixed.length > 0 && !state.exempt && state.view !== 'unchecked' && (
+              <FixedFindings findings={fixed} showCluster={showCluster} />
+            )}
+            {!audit.isComplete && <SkeletonRows rows={4} />}
+          </>
+        )}
+        {opened && openedCheck && (
+          <FindingDrawer
+            finding={opened}
+            check={openedCheck}
+            showCluster={showCluster}
+            source={source}
+            range={time}
+            exemptBy={audit.exempt.by.get(findingKey(opened))}
+            exemptions={audit.exemptions}
+            entries={entries}
+            timeZone={time.timeZone}
+            onClose={() => setState({ finding: '' })}
+          />
+        )}
+        {state.exemptions && (
+          <ExemptionsDrawer
+            exemptions={audit.exemptions}
+            timeZone={time.timeZone}
+            showCluster={showCluster}
+            onClose={() => setState({ exemptions: false })}
+          />
+        )}
+      </HistoryProvider>
+    </KnownChecksProvider>
   );
 }
 

@@ -42,21 +42,24 @@ export function useAudit({ source, clusters, time }: AuditInput): Audit {
   const { report: proxy, isFetching, reload: reloadProxy } = useProxyReport('findings', {}, { every: 60_000 });
   const { reload: reloadPrometheus, ...prometheus } = usePrometheusAudit(source, clusters, time, prometheusChecks);
   const custom = useCustomChecks();
-  const team = usePrometheusAudit(source, clusters, time, custom.checks.prometheus);
+  const team = usePrometheusAudit(source, clusters, time, custom.known.custom.prometheus);
   const { reports, error } = prometheus;
   const exemptions = useExemptions();
 
   const found = useMemo(() => {
     const known = proxy.status === 'ready' || proxy.status === 'stale' ? proxy.report : [];
-    const { api, prometheus: asked } = custom.checks;
+    const { api, prometheus: asked } = custom.known.custom;
     const metrics = [
       ...prometheusEntries(prometheusChecks, source, reports, error?.message),
       ...(asked.length > 0 ? prometheusEntries(asked, source, team.reports, team.error?.message) : []),
     ];
     return [...apiEntries(proxy, [...apiChecks, ...api]), ...gradeEntries(nameCluster(metrics, known), known)];
-  }, [proxy, source, reports, error, custom.checks, team.reports, team.error]);
+  }, [proxy, source, reports, error, custom.known, team.reports, team.error]);
 
-  const split = useMemo(() => splitEntries(found, exemptions.inForce), [found, exemptions.inForce]);
+  const split = useMemo(
+    () => splitEntries(found, exemptions.inForce, custom.known.all),
+    [found, exemptions.inForce, custom.known]
+  );
 
   return {
     entries: split.open,
@@ -67,7 +70,7 @@ export function useAudit({ source, clusters, time }: AuditInput): Audit {
       !exemptions.isLoading &&
       !custom.isLoading &&
       (source === undefined || reports !== undefined || error !== undefined) &&
-      !(source !== undefined && custom.checks.prometheus.length > 0 && !team.reports && !team.error),
+      !(source !== undefined && custom.known.custom.prometheus.length > 0 && !team.reports && !team.error),
     isFetching: isFetching || prometheus.isRunning || team.isRunning,
     custom,
     proxy,

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import { StartFailure } from '../../start-failure.ts';
 import { keyOf } from './key-of.ts';
 import { migrations } from './migrations.ts';
@@ -77,7 +78,7 @@ function corrupt(file: string, fault: string): string {
 }
 
 function explain(error: unknown, file: string): string {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = wordsOfError(error);
   switch (sqliteCodeOf(error)) {
     case sqliteCode.notADatabase:
     case sqliteCode.corrupt:

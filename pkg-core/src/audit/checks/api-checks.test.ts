@@ -4,13 +4,10 @@ import type { ClusterSnapshot } from '../../kubernetes/snapshot.ts';
 import { workloadKey } from '../../vocabulary/workload-ref.ts';
 import { apiChecks } from '../catalogue.ts';
 import { evaluateApiChecks } from '../evaluate.ts';
-import { availabilityCases } from '../testing/availability-cases.ts';
-import { now, snapshot } from '../testing/build-snapshot.ts';
-import { cartOn, cartPods, firstCases } from '../testing/first-cases.ts';
-import { clusterCases } from '../testing/cluster-cases.ts';
-import { workloadCases } from '../testing/workload-cases.ts';
-
-const table = [...firstCases, ...availabilityCases, ...workloadCases, ...clusterCases];
+import { allCases } from '../testing/all-cases.ts';
+import { now } from '../testing/build-metadata.ts';
+import { snapshot } from '../testing/build-snapshot.ts';
+import { cartOn, cartPods } from '../testing/cart.ts';
 
 function resultOf(id: string, given: ClusterSnapshot) {
   const result = evaluateApiChecks(given, now).results.find(({ check }) => check === id);
@@ -19,7 +16,7 @@ function resultOf(id: string, given: ClusterSnapshot) {
 }
 
 describe('API checks', () => {
-  for (const [id, situation, objects, expected] of table) {
+  for (const [id, situation, objects, expected] of allCases) {
     it(`${id}: ${situation}`, () => {
       const result = resultOf(id, snapshot(objects));
       const status = Array.isArray(expected) ? 'fail' : expected === 'pass' ? 'pass' : 'not-applicable';
@@ -34,7 +31,7 @@ describe('API checks', () => {
 
   for (const check of apiChecks) {
     it(`${check.id} has a case that fails, one that passes, and one with nothing to check`, () => {
-      const outcomes = table.filter(([id]) => id === check.id).map(([, , , expected]) => expected);
+      const outcomes = allCases.filter(([id]) => id === check.id).map(([, , , expected]) => expected);
       assert.ok(outcomes.some(Array.isArray) && outcomes.includes('pass') && outcomes.includes('n/a'));
     });
 

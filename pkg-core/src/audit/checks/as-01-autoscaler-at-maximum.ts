@@ -1,5 +1,6 @@
 import type { AuditScope, PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { labels, select } from '../scope-selector.ts';
 
 const prefix = 'kube_horizontalpodautoscaler';
@@ -45,21 +46,14 @@ and min by (${by}) (${current} offset 15m) >= ${most}
 unless ${most} == ${least}`;
   },
   hazard({ labels: found, value }) {
-    return {
-      subject: {
+    return hazardOf(
+      {
         kind: 'HorizontalPodAutoscaler',
         namespace: found['namespace'] ?? '',
         name: found['horizontalpodautoscaler'] ?? '',
       },
-      summary: text(`At its maximum of ${value} replicas for 15 min`, `处于最大副本数 ${value} 已达 15 分钟`),
-      evidence: {
-        figures: [
-          figure('Replicas, lowest of the last 15 min', '最近 15 分钟最低副本数', value),
-          figure('Headroom', '余量', 0),
-        ],
-        query: null,
-        excerpt: null,
-      },
-    };
+      text(`At its maximum of ${value} replicas for 15 min`, `处于最大副本数 ${value} 已达 15 分钟`),
+      [figure('Replicas, lowest of the last 15 min', '最近 15 分钟最低副本数', value), figure('Headroom', '余量', 0)]
+    );
   },
 };

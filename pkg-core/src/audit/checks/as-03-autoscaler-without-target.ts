@@ -1,7 +1,7 @@
 import type { ClusterSnapshot } from '../../kubernetes/snapshot.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
+import { hazardOf } from '../hazard-of.ts';
 
 /** The names of a kind in a namespace; undefined for kinds that are not watched. */
 function namesOf({ objects }: ClusterSnapshot, kind: string, namespace: string): string[] | undefined {
@@ -40,18 +40,17 @@ export const autoscalerWithoutTarget: ApiCheck = {
     });
     const hazards = judged
       .filter(({ target, names }) => !names.includes(target.name))
-      .map(({ metadata: { namespace, name }, target }) => ({
-        subject: { kind: 'HorizontalPodAutoscaler', namespace, name },
-        summary: text(`${target.kind} ${target.name} does not exist`, `${target.kind} ${target.name} 不存在`),
-        evidence: {
-          figures: [figure('Target', '伸缩目标', `${target.kind}/${target.name}`)],
-          query: null,
-          excerpt: yamlExcerpt({
+      .map(({ metadata: { namespace, name }, target }) =>
+        hazardOf(
+          { kind: 'HorizontalPodAutoscaler', namespace, name },
+          text(`${target.kind} ${target.name} does not exist`, `${target.kind} ${target.name} 不存在`),
+          [figure('Target', '伸缩目标', `${target.kind}/${target.name}`)],
+          {
             kind: 'HorizontalPodAutoscaler',
             spec: { scaleTargetRef: { kind: target.kind, name: target.name } },
-          }),
-        },
-      }));
+          }
+        )
+      );
     return { examined: judged.length, hazards };
   },
 };

@@ -1,5 +1,6 @@
 import type { AuditScope, PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { labels, select } from '../scope-selector.ts';
 
 const parts = [
@@ -52,14 +53,10 @@ export const scrapeTargetDown: PrometheusCheck = {
     `min by (${target(scope)}) (max by (${labels(scope, 'job', 'instance', 'metrics_path')}) (${select(scope, 'up', jobs)})) == 0`,
   hazard({ labels: found }) {
     const { job = '', instance = '' } = found;
-    return {
-      subject: { kind: 'Target', namespace: '', name: `${job} ${instance}` },
-      summary: text(`${job} at ${instance} can not be scraped`, `无法采集 ${instance} 的 ${job}`),
-      evidence: {
-        figures: [figure('Job', '采集任务', job), figure('Instance', '实例', instance), figure('up', 'up', 0)],
-        query: null,
-        excerpt: null,
-      },
-    };
+    return hazardOf(
+      { kind: 'Target', namespace: '', name: `${job} ${instance}` },
+      text(`${job} at ${instance} can not be scraped`, `无法采集 ${instance} 的 ${job}`),
+      [figure('Job', '采集任务', job), figure('Instance', '实例', instance), figure('up', 'up', 0)]
+    );
   },
 };

@@ -1,5 +1,7 @@
 import type { PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
+import { ksmNotScraped } from '../ksm-missing.ts';
 import { sampleNode } from '../sample-node.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 
@@ -24,10 +26,7 @@ export const nodeNotMonitored: PrometheusCheck = {
     ),
     yaml: null,
   },
-  missing: text(
-    'kube_node_info (kube-state-metrics) is missing: scrape kube-state-metrics with the nodes collector.',
-    '缺少 kube_node_info（kube-state-metrics）：请采集启用了 nodes 的 kube-state-metrics。'
-  ),
+  missing: ksmNotScraped('nodes', 'kube_node_info'),
   probe: (scope) => `count(count by (${labels(scope, 'node')}) (${select(scope, 'kube_node_info')}))`,
   query(scope) {
     const node = labels(scope, 'node');
@@ -39,13 +38,8 @@ export const nodeNotMonitored: PrometheusCheck = {
 unless on (${node}) count by (${node}) (max by (${pod}) (${containers}) * on (${pod}) group_left (node) ${places})
 unless on (${node}) count by (${node}) (${select(scope, metric, 'node!=""')})`;
   },
-  hazard: (sample) => ({
-    subject: sampleNode(sample),
-    summary: text('No container metrics from its kubelet', 'kubelet 没有上报容器指标'),
-    evidence: {
-      figures: [figure(`Series of ${metric}`, `${metric} 序列数`, 0)],
-      query: null,
-      excerpt: null,
-    },
-  }),
+  hazard: (sample) =>
+    hazardOf(sampleNode(sample), text('No container metrics from its kubelet', 'kubelet 没有上报容器指标'), [
+      figure(`Series of ${metric}`, `${metric} 序列数`, 0),
+    ]),
 };

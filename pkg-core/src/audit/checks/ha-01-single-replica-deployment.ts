@@ -1,6 +1,6 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
+import { hazardOf } from '../hazard-of.ts';
 
 export const singleReplicaDeployment: ApiCheck = {
   kind: 'api',
@@ -35,15 +35,12 @@ export const singleReplicaDeployment: ApiCheck = {
         ? [figure('Autoscaler minimum', 'HPA 最小副本数', `${autoscaler.minReplicas} (${autoscaler.metadata.name})`)]
         : [];
       return [
-        {
-          subject: { kind: 'Deployment', namespace, name },
-          summary: text('1 replica, nothing takes over when it fails', '仅 1 个副本，故障时无副本接替'),
-          evidence: {
-            figures: [figure('Replicas', '副本数', 1), ...scaling],
-            query: null,
-            excerpt: yamlExcerpt({ kind: 'Deployment', spec: { replicas } }),
-          },
-        },
+        hazardOf(
+          { kind: 'Deployment', namespace, name },
+          text('1 replica, nothing takes over when it fails', '仅 1 个副本，故障时无副本接替'),
+          [figure('Replicas', '副本数', 1), ...scaling],
+          { kind: 'Deployment', spec: { replicas } }
+        ),
       ];
     });
     return { examined: deployments.length, hazards };

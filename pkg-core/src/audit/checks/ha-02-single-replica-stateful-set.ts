@@ -1,6 +1,6 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
+import { hazardOf } from '../hazard-of.ts';
 
 export const singleReplicaStatefulSet: ApiCheck = {
   kind: 'api',
@@ -25,15 +25,14 @@ export const singleReplicaStatefulSet: ApiCheck = {
     const statefulSets = objects.statefulsets.filter(({ replicas }) => replicas > 0);
     const hazards = statefulSets
       .filter(({ replicas }) => replicas === 1)
-      .map(({ metadata: { namespace, name }, replicas }) => ({
-        subject: { kind: 'StatefulSet', namespace, name },
-        summary: text('1 replica, down during every restart', '仅 1 个副本，每次重启都会中断'),
-        evidence: {
-          figures: [figure('Replicas', '副本数', 1)],
-          query: null,
-          excerpt: yamlExcerpt({ kind: 'StatefulSet', spec: { replicas } }),
-        },
-      }));
+      .map(({ metadata: { namespace, name }, replicas }) =>
+        hazardOf(
+          { kind: 'StatefulSet', namespace, name },
+          text('1 replica, down during every restart', '仅 1 个副本，每次重启都会中断'),
+          [figure('Replicas', '副本数', 1)],
+          { kind: 'StatefulSet', spec: { replicas } }
+        )
+      );
     return { examined: statefulSets.length, hazards };
   },
 };

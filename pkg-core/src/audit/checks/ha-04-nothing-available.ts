@@ -1,8 +1,8 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { longRunningWorkloads } from '../snapshot-workload.ts';
 import { startupGraceMs } from '../startup-grace.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 export const nothingAvailable: ApiCheck = {
   kind: 'api',
@@ -34,18 +34,14 @@ export const nothingAvailable: ApiCheck = {
     );
     const hazards = wanted
       .filter(({ available }) => !(available > 0))
-      .map(({ ref, replicas, available }) => ({
-        subject: ref,
-        summary: text(`0 of ${replicas} replicas available`, `${replicas} 个副本均不可用`),
-        evidence: {
-          figures: [
-            figure('Replicas wanted', '期望副本数', replicas),
-            figure('Replicas available', '可用副本数', available),
-          ],
-          query: null,
-          excerpt: yamlExcerpt({ kind: ref.kind, spec: { replicas }, status: { available } }),
-        },
-      }));
+      .map(({ ref, replicas, available }) =>
+        hazardOf(
+          ref,
+          text(`0 of ${replicas} replicas available`, `${replicas} 个副本均不可用`),
+          [figure('Replicas wanted', '期望副本数', replicas), figure('Replicas available', '可用副本数', available)],
+          { kind: ref.kind, spec: { replicas }, status: { available } }
+        )
+      );
     return { examined: wanted.length, hazards };
   },
 };

@@ -1,8 +1,8 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { indexSnapshot } from '../snapshot-index.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 export const noDisruptionBudget: ApiCheck = {
   kind: 'api',
@@ -41,22 +41,19 @@ spec:
         return [];
       }
       return [
-        {
-          subject: ref,
-          summary: text(`${replicas} replicas, no disruption budget`, `${replicas} 个副本，没有中断预算`),
-          evidence: {
-            figures: [
-              figure('Replicas', '副本数', replicas),
-              figure('Budgets in the namespace', '命名空间内的 PDB', index.budgetsIn(ref.namespace).length),
-              figure('Budgets that select its pods', '选中其 Pod 的 PDB', 0),
-            ],
-            query: null,
-            excerpt: yamlExcerpt({
-              kind: ref.kind,
-              spec: { replicas, template: { metadata: { labels: template.labels } } },
-            }),
-          },
-        },
+        hazardOf(
+          ref,
+          text(`${replicas} replicas, no disruption budget`, `${replicas} 个副本，没有中断预算`),
+          [
+            figure('Replicas', '副本数', replicas),
+            figure('Budgets in the namespace', '命名空间内的 PDB', index.budgetsIn(ref.namespace).length),
+            figure('Budgets that select its pods', '选中其 Pod 的 PDB', 0),
+          ],
+          {
+            kind: ref.kind,
+            spec: { replicas, template: { metadata: { labels: template.labels } } },
+          }
+        ),
       ];
     });
     return { examined: replicated.length, hazards };

@@ -3,8 +3,8 @@ import type { PodDisruptionBudget } from '../../kubernetes/objects.ts';
 import { matchesSelector } from '../../kubernetes/selector.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 /**
  * Pods that may be away at best: the eviction API rounds percentages up, for both fields. A rule that says nothing
@@ -55,31 +55,30 @@ export const budgetBlocksEviction: ApiCheck = {
       const { minAvailable, maxUnavailable, metadata } = budget;
       const field = maxUnavailable !== null ? 'maxUnavailable' : 'minAvailable';
       const rule = `${field}: ${maxUnavailable ?? minAvailable}`;
-      return targets.map(({ ref }) => ({
-        subject: ref,
-        summary: text(
-          `${metadata.name} (${rule}) allows 0 of ${replicas} replicas to be away`,
-          `${metadata.name}（${rule}）在 ${replicas} 个副本中不允许任何一个被驱逐`
-        ),
-        evidence: {
-          figures: [
+      return targets.map(({ ref }) =>
+        hazardOf(
+          ref,
+          text(
+            `${metadata.name} (${rule}) allows 0 of ${replicas} replicas to be away`,
+            `${metadata.name}（${rule}）在 ${replicas} 个副本中不允许任何一个被驱逐`
+          ),
+          [
             figure('Disruption budget', 'PodDisruptionBudget', metadata.name),
             figure('Rule', '规则', rule),
             figure('Replicas it selects', '选中的副本数', replicas),
             figure('Evictions allowed with all replicas healthy', '全部副本健康时允许的驱逐数', 0),
             figure('Evictions allowed now', '当前允许的驱逐数', budget.status.disruptionsAllowed),
           ],
-          query: null,
-          excerpt: yamlExcerpt({
+          {
             kind: 'PodDisruptionBudget',
             metadata: { name: metadata.name },
             spec: {
               [field]: maxUnavailable ?? minAvailable,
               selector: { matchLabels: budget.selector?.matchLabels ?? {} },
             },
-          }),
-        },
-      }));
+          }
+        )
+      );
     });
     return { examined: guarded.reduce((sum, { targets }) => sum + targets.length, 0), hazards };
   },

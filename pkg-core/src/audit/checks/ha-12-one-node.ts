@@ -1,10 +1,10 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { isReady } from '../pod-placement.ts';
 import { indexSnapshot } from '../snapshot-index.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
 import { isSchedulable } from '../topology.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 import { spreadRemedy } from '../spread-remedy.ts';
 
 export const oneNode: ApiCheck = {
@@ -45,22 +45,16 @@ export const oneNode: ApiCheck = {
         return [];
       }
       return [
-        {
-          subject: ref,
-          node,
-          summary: text(
-            `${placed.length} of ${placed.length} replicas on ${node}`,
-            `${placed.length} 个副本全部在 ${node} 上`
-          ),
-          evidence: {
-            figures: [
-              figure(`Ready replicas on ${node}`, `${node} 上的就绪副本`, `${placed.length} / ${placed.length}`),
-              figure('Schedulable nodes in the cluster', '集群可调度节点', schedulable),
-            ],
-            query: null,
-            excerpt: yamlExcerpt(placed.map(({ pod }) => ({ pod, nodeName: node }))),
-          },
-        },
+        hazardOf(
+          ref,
+          text(`${placed.length} of ${placed.length} replicas on ${node}`, `${placed.length} 个副本全部在 ${node} 上`),
+          [
+            figure(`Ready replicas on ${node}`, `${node} 上的就绪副本`, `${placed.length} / ${placed.length}`),
+            figure('Schedulable nodes in the cluster', '集群可调度节点', schedulable),
+          ],
+          placed.map(({ pod }) => ({ pod, nodeName: node })),
+          { node }
+        ),
       ];
     });
     return { examined: replicated.length, hazards };

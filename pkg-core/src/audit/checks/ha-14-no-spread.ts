@@ -1,7 +1,7 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { replicatedWorkloads } from '../snapshot-workload.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 import { spreadRemedy } from '../spread-remedy.ts';
 
 export const noSpread: ApiCheck = {
@@ -27,24 +27,20 @@ export const noSpread: ApiCheck = {
     const replicated = replicatedWorkloads(snapshot).filter(({ replicas }) => replicas >= 2);
     const hazards = replicated
       .filter(({ template }) => template.spec.spreadKeys.length === 0)
-      .map(({ ref, replicas }) => ({
-        subject: ref,
-        summary: text(
-          `${replicas} replicas, neither anti-affinity nor spread constraint`,
-          `${replicas} 个副本，既无反亲和也无拓扑分布约束`
-        ),
-        evidence: {
-          figures: [
-            figure('Replicas', '副本数', replicas),
-            figure('Anti-affinity or spread keys', '反亲和或分布键', 0),
-          ],
-          query: null,
-          excerpt: yamlExcerpt({
+      .map(({ ref, replicas }) =>
+        hazardOf(
+          ref,
+          text(
+            `${replicas} replicas, neither anti-affinity nor spread constraint`,
+            `${replicas} 个副本，既无反亲和也无拓扑分布约束`
+          ),
+          [figure('Replicas', '副本数', replicas), figure('Anti-affinity or spread keys', '反亲和或分布键', 0)],
+          {
             kind: ref.kind,
             spec: { replicas, template: { spec: { topologySpreadConstraints: [] } } },
-          }),
-        },
-      }));
+          }
+        )
+      );
     return { examined: replicated.length, hazards };
   },
 };

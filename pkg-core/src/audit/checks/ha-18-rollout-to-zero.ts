@@ -1,7 +1,7 @@
 import { resolveIntOrPercent } from '../../kubernetes/int-or-percent.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
+import { hazardOf } from '../hazard-of.ts';
 
 export const rolloutToZero: ApiCheck = {
   kind: 'api',
@@ -37,29 +37,23 @@ export const rolloutToZero: ApiCheck = {
       }
       const rule = recreate ? 'Recreate' : `maxUnavailable: ${strategy.maxUnavailable}`;
       return [
-        {
-          subject: { kind: 'Deployment', namespace, name },
-          summary: text(
-            `${rule}: ${away} of ${replicas} replicas may be away`,
-            `${rule}：${replicas} 个副本可能全部不可用`
-          ),
-          evidence: {
-            figures: [
-              figure('Strategy', '发布策略', rule),
-              figure('Replicas', '副本数', replicas),
-              figure('May be away during a rollout', '发布期间可能缺少', away),
-            ],
-            query: null,
-            excerpt: yamlExcerpt({
-              spec: {
-                replicas,
-                strategy: recreate
-                  ? { type: 'Recreate' }
-                  : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: strategy.maxUnavailable } },
-              },
-            }),
-          },
-        },
+        hazardOf(
+          { kind: 'Deployment', namespace, name },
+          text(`${rule}: ${away} of ${replicas} replicas may be away`, `${rule}：${replicas} 个副本可能全部不可用`),
+          [
+            figure('Strategy', '发布策略', rule),
+            figure('Replicas', '副本数', replicas),
+            figure('May be away during a rollout', '发布期间可能缺少', away),
+          ],
+          {
+            spec: {
+              replicas,
+              strategy: recreate
+                ? { type: 'Recreate' }
+                : { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: strategy.maxUnavailable } },
+            },
+          }
+        ),
       ];
     });
     return { examined: replicated.length, hazards };

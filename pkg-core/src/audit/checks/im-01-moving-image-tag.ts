@@ -1,8 +1,8 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { isMovingImage } from '../image-tag.ts';
 import { podTemplateKinds, podTemplates } from '../pod-template.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 export const movingImageTag: ApiCheck = {
   kind: 'api',
@@ -30,15 +30,12 @@ export const movingImageTag: ApiCheck = {
       }
       const images = [...new Set(moving.map(({ image }) => image))].join(', ');
       return [
-        {
-          subject: ref,
-          summary: text(`${images}: version may change at any restart`, `${images}：任何一次重启都可能改变版本`),
-          evidence: {
-            figures: moving.map(({ name, image }) => figure(`Image of ${name}`, `${name} 的镜像`, image)),
-            query: null,
-            excerpt: yamlExcerpt(moving.map(({ name, image, imagePullPolicy }) => ({ name, image, imagePullPolicy }))),
-          },
-        },
+        hazardOf(
+          ref,
+          text(`${images}: version may change at any restart`, `${images}：任何一次重启都可能改变版本`),
+          moving.map(({ name, image }) => figure(`Image of ${name}`, `${name} 的镜像`, image)),
+          moving.map(({ name, image, imagePullPolicy }) => ({ name, image, imagePullPolicy }))
+        ),
       ];
     });
     return { examined: templates.length, hazards };

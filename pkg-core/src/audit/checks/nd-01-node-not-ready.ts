@@ -1,5 +1,7 @@
 import type { PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
+import { ksmNotScraped } from '../ksm-missing.ts';
 import { sampleNode } from '../sample-node.ts';
 import { labels, select } from '../scope-selector.ts';
 
@@ -22,10 +24,7 @@ export const nodeNotReady: PrometheusCheck = {
     ),
     yaml: null,
   },
-  missing: text(
-    'kube_node_status_condition (kube-state-metrics) is missing: scrape kube-state-metrics with the nodes collector.',
-    '缺少 kube_node_status_condition（kube-state-metrics）：请采集启用了 nodes 的 kube-state-metrics。'
-  ),
+  missing: ksmNotScraped('nodes', 'kube_node_status_condition'),
   probe: (scope) =>
     `count(count by (${labels(scope, 'node')}) (${select(scope, 'kube_node_status_condition', 'condition="Ready"')}))`,
   query(scope) {
@@ -36,16 +35,10 @@ export const nodeNotReady: PrometheusCheck = {
 and on (${node}) max by (${node}) (${ready} offset 5m) == 0
 unless on (${node}) max by (${node}) (${select(scope, 'kube_node_spec_unschedulable')}) == 1`;
   },
-  hazard: (sample) => ({
-    subject: sampleNode(sample),
-    summary: text(
-      'NotReady for 5 minutes or longer, and not cordoned',
-      'NotReady 已持续 5 分钟以上，且未被封锁（cordon）'
+  hazard: (sample) =>
+    hazardOf(
+      sampleNode(sample),
+      text('NotReady for 5 minutes or longer, and not cordoned', 'NotReady 已持续 5 分钟以上，且未被封锁（cordon）'),
+      [figure('Ready within the last 5 min', '最近 5 分钟内是否就绪', 'no')]
     ),
-    evidence: {
-      figures: [figure('Ready within the last 5 min', '最近 5 分钟内是否就绪', 'no')],
-      query: null,
-      excerpt: null,
-    },
-  }),
 };

@@ -1,5 +1,7 @@
 import type { PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
+import { ksmNotScraped } from '../ksm-missing.ts';
 import { sampleNode } from '../sample-node.ts';
 import { labels, select } from '../scope-selector.ts';
 
@@ -24,20 +26,15 @@ export const nodePressure: PrometheusCheck = {
     ),
     yaml: null,
   },
-  missing: text(
-    'kube_node_status_condition (kube-state-metrics) is missing: scrape kube-state-metrics with the nodes collector.',
-    '缺少 kube_node_status_condition（kube-state-metrics）：请采集启用了 nodes 的 kube-state-metrics。'
-  ),
+  missing: ksmNotScraped('nodes', 'kube_node_status_condition'),
   probe: (scope) =>
     `count(count by (${labels(scope, 'node')}) (${select(scope, 'kube_node_status_condition', conditions)}))`,
   query: (scope) =>
     `max by (${labels(scope, 'node', 'condition')}) (${select(scope, 'kube_node_status_condition', conditions, 'status="true"')}) == 1`,
   hazard(sample) {
     const condition = sample.labels['condition'] ?? '';
-    return {
-      subject: sampleNode(sample),
-      summary: text(`${condition} is true`, `${condition} 为 true`),
-      evidence: { figures: [figure('Condition', '节点状态', `${condition} = true`)], query: null, excerpt: null },
-    };
+    return hazardOf(sampleNode(sample), text(`${condition} is true`, `${condition} 为 true`), [
+      figure('Condition', '节点状态', `${condition} = true`),
+    ]);
   },
 };

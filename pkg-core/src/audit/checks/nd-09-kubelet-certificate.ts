@@ -1,5 +1,6 @@
 import type { PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { sampleNode } from '../sample-node.ts';
 import { labels, select } from '../scope-selector.ts';
 
@@ -39,17 +40,13 @@ export const kubeletCertificate: PrometheusCheck = {
   hazard(sample) {
     const days = sample.value / daySeconds;
     const left = days < 0 ? 'expired' : `${days.toFixed(1)} d`;
-    return {
-      subject: sampleNode(sample),
-      summary: text(
+    return hazardOf(
+      sampleNode(sample),
+      text(
         days < 0 ? 'Client certificate has expired' : `Client certificate expires in ${left}`,
         days < 0 ? '客户端证书已过期' : `客户端证书将在 ${days.toFixed(1)} 天后过期`
       ),
-      evidence: {
-        figures: [figure('Time left', '剩余时间', left), figure('Threshold', '阈值', '7 d')],
-        query: null,
-        excerpt: null,
-      },
-    };
+      [figure('Time left', '剩余时间', left), figure('Threshold', '阈值', '7 d')]
+    );
   },
 };

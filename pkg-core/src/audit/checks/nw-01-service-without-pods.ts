@@ -1,9 +1,9 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { isAlive } from '../pod-placement.ts';
 import { servicesWithSelector } from '../service-pods.ts';
 import { indexSnapshot } from '../snapshot-index.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 export const serviceWithoutPods: ApiCheck = {
   kind: 'api',
@@ -35,18 +35,15 @@ export const serviceWithoutPods: ApiCheck = {
         .map(([key, value]) => `${key}=${value}`)
         .join(', ');
       return [
-        {
-          subject: { kind: 'Service', namespace, name },
-          summary: text(`No pod has ${wanted}`, `没有 Pod 带有 ${wanted}`),
-          evidence: {
-            figures: [
-              figure('Pods it selects', '选中的 Pod', 0),
-              figure('Pods in the namespace', '命名空间内的 Pod', index.podsIn(namespace).filter(isAlive).length),
-            ],
-            query: null,
-            excerpt: yamlExcerpt({ kind: 'Service', spec: { selector: selector ?? {} } }),
-          },
-        },
+        hazardOf(
+          { kind: 'Service', namespace, name },
+          text(`No pod has ${wanted}`, `没有 Pod 带有 ${wanted}`),
+          [
+            figure('Pods it selects', '选中的 Pod', 0),
+            figure('Pods in the namespace', '命名空间内的 Pod', index.podsIn(namespace).filter(isAlive).length),
+          ],
+          { kind: 'Service', spec: { selector: selector ?? {} } }
+        ),
       ];
     });
     return { examined: services.length, hazards };

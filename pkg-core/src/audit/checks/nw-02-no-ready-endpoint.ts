@@ -1,10 +1,10 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { isAlive, isReady } from '../pod-placement.ts';
 import { servicesWithSelector } from '../service-pods.ts';
 import { indexSnapshot } from '../snapshot-index.ts';
 import { startupGraceMs } from '../startup-grace.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 export const noReadyEndpoint: ApiCheck = {
   kind: 'api',
@@ -43,20 +43,17 @@ export const noReadyEndpoint: ApiCheck = {
         return [];
       }
       return [
-        {
-          subject: { kind: 'Service', namespace: metadata.namespace, name: metadata.name },
-          summary: text(`${pods.length} pods, 0 ready endpoints`, `${pods.length} 个 Pod，0 个就绪端点`),
-          evidence: {
-            figures: [
-              figure('Pods it selects', '选中的 Pod', pods.length),
-              figure('Of them ready', '其中就绪', pods.filter(isReady).length),
-              figure('Endpoints', '端点', endpoints.length),
-              figure('Ready endpoints', '就绪端点', 0),
-            ],
-            query: null,
-            excerpt: yamlExcerpt({ kind: 'Service', spec: { selector: selector ?? {} } }),
-          },
-        },
+        hazardOf(
+          { kind: 'Service', namespace: metadata.namespace, name: metadata.name },
+          text(`${pods.length} pods, 0 ready endpoints`, `${pods.length} 个 Pod，0 个就绪端点`),
+          [
+            figure('Pods it selects', '选中的 Pod', pods.length),
+            figure('Of them ready', '其中就绪', pods.filter(isReady).length),
+            figure('Endpoints', '端点', endpoints.length),
+            figure('Ready endpoints', '就绪端点', 0),
+          ],
+          { kind: 'Service', spec: { selector: selector ?? {} } }
+        ),
       ];
     });
     return { examined: populated.length, hazards };

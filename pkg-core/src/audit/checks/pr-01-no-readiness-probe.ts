@@ -1,9 +1,9 @@
 import { matchesServiceSelector } from '../../kubernetes/selector.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { containerNames, mainContainers } from '../pod-template.ts';
 import { longRunningWorkloads } from '../snapshot-workload.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 export const noReadinessProbe: ApiCheck = {
   kind: 'api',
@@ -44,18 +44,15 @@ export const noReadinessProbe: ApiCheck = {
       }
       const names = containerNames(without);
       return [
-        {
-          subject: ref,
-          summary: text(`${names}: traffic without readiness probe`, `${names}：接收流量但没有就绪探针`),
-          evidence: {
-            figures: [
-              figure('Containers without readiness probe', '没有就绪探针的容器', names),
-              figure('Services', 'Service', services.map(({ metadata }) => metadata.name).join(', ')),
-            ],
-            query: null,
-            excerpt: yamlExcerpt(without.map(({ name }) => ({ name, readinessProbe: null }))),
-          },
-        },
+        hazardOf(
+          ref,
+          text(`${names}: traffic without readiness probe`, `${names}：接收流量但没有就绪探针`),
+          [
+            figure('Containers without readiness probe', '没有就绪探针的容器', names),
+            figure('Services', 'Service', services.map(({ metadata }) => metadata.name).join(', ')),
+          ],
+          without.map(({ name }) => ({ name, readinessProbe: null }))
+        ),
       ];
     });
     return { examined: served.length, hazards };

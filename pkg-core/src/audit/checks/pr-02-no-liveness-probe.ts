@@ -1,8 +1,8 @@
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { containerNames, mainContainers } from '../pod-template.ts';
 import { longRunningWorkloads } from '../snapshot-workload.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
 
 export const noLivenessProbe: ApiCheck = {
   kind: 'api',
@@ -38,15 +38,12 @@ export const noLivenessProbe: ApiCheck = {
       }
       const names = containerNames(without);
       return [
-        {
-          subject: ref,
-          summary: text(`${names}: no liveness probe`, `${names}：没有存活探针`),
-          evidence: {
-            figures: [figure('Containers without liveness probe', '没有存活探针的容器', names)],
-            query: null,
-            excerpt: yamlExcerpt(without.map(({ name }) => ({ name, livenessProbe: null }))),
-          },
-        },
+        hazardOf(
+          ref,
+          text(`${names}: no liveness probe`, `${names}：没有存活探针`),
+          [figure('Containers without liveness probe', '没有存活探针的容器', names)],
+          without.map(({ name }) => ({ name, livenessProbe: null }))
+        ),
       ];
     });
     return { examined: workloads.length, hazards };

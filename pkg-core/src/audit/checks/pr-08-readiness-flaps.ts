@@ -3,7 +3,7 @@ import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
 import { ksmMissing } from '../ksm-missing.ts';
 import { labels, select } from '../scope-selector.ts';
-import { countWorkloads, sampleWorkload, withTopOwner, workloadLabels } from '../top-owner-query.ts';
+import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
 
 export const readinessFlaps: PrometheusCheck = {
   kind: 'prometheus',
@@ -24,12 +24,11 @@ export const readinessFlaps: PrometheusCheck = {
     yaml: null,
   },
   missing: ksmMissing('kube_pod_status_ready or kube_pod_owner', 'pods'),
-  probe: (scope) =>
-    countWorkloads(scope, `max by (${labels(scope, 'namespace', 'pod')}) (${select(scope, 'kube_pod_status_ready')})`),
+  probe: (scope) => countWorkloads(scope, select(scope, 'kube_pod_status_ready', 'condition="true"')),
   query(scope) {
     const ready = select(scope, 'kube_pod_status_ready', 'condition="true"');
     const flaps = `max by (${labels(scope, 'namespace', 'pod')}) (changes(${ready}[1h])) > 4`;
-    return `topk by (${workloadLabels(scope)}) (1, ${withTopOwner(scope, flaps)})`;
+    return worstOfWorkload(scope, flaps);
   },
   hazard: (sample) =>
     hazardOf(

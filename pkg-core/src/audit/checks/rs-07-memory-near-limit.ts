@@ -1,5 +1,7 @@
 import type { AuditScope, PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
+import { limitedMemory } from '../limited-memory.ts';
 import { percent } from '../percent.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
@@ -41,29 +43,25 @@ export const memoryNearLimit: PrometheusCheck = {
     'container_memory_working_set_bytes (kubelet cAdvisor), kube_pod_container_resource_limits or kube_pod_owner (kube-state-metrics) is missing, or no container has a memory limit.',
     '缺少 container_memory_working_set_bytes（kubelet cAdvisor）、kube_pod_container_resource_limits 或 kube_pod_owner（kube-state-metrics），或没有容器设置内存 limit。'
   ),
-  probe: (scope) => countWorkloads(scope, ofLimit(scope)),
-  query: (scope) => worstOfWorkload(scope, `${ofLimit(scope)} > 0.9`),
+  probe: (scope) => countWorkloads(scope, limitedMemory(scope)),
+  query: (scope) => worstOfWorkload(scope, `${ofLimit(scope)} > 0.9`, 'container'),
   hazard(sample) {
     const { container = '', pod = '' } = sample.labels;
-    return {
-      subject: sampleWorkload(sample),
-      summary: text(
+    return hazardOf(
+      sampleWorkload(sample),
+      text(
         `${container}: memory peak at ${percent(sample.value)} of its limit`,
         `${container}：内存峰值达到 limit 的 ${percent(sample.value)}`
       ),
-      evidence: {
-        figures: [
-          figure(
-            `Memory peak ÷ limit of ${container}, last 1 h`,
-            `${container} 最近 1 小时内存峰值 ÷ limit`,
-            percent(sample.value)
-          ),
-          figure(`Highest pod (${container})`, `最高的 Pod（${container}）`, pod),
-          figure('Threshold', '阈值', '90 %'),
-        ],
-        query: null,
-        excerpt: null,
-      },
-    };
+      [
+        figure(
+          `Memory peak ÷ limit of ${container}, last 1 h`,
+          `${container} 最近 1 小时内存峰值 ÷ limit`,
+          percent(sample.value)
+        ),
+        figure(`Highest pod (${container})`, `最高的 Pod（${container}）`, pod),
+        figure('Threshold', '阈值', '90 %'),
+      ]
+    );
   },
 };

@@ -1,5 +1,6 @@
 import type { AuditScope, PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { percent } from '../percent.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
@@ -14,6 +15,13 @@ function increase(scope: AuditScope, metric: string): string {
 /** Part of the CFS periods of the last hour in which the container had to wait. */
 const throttled = (scope: AuditScope) =>
   `${increase(scope, 'container_cpu_cfs_throttled_periods_total')} / (${increase(scope, 'container_cpu_cfs_periods_total')} > 0)`;
+
+/** The containers that both counters tell of; one that did not run had no periods. */
+function counted(scope: AuditScope): string {
+  const periods = select(scope, 'container_cpu_cfs_periods_total', ...realContainer);
+  const waited = select(scope, 'container_cpu_cfs_throttled_periods_total', ...realContainer);
+  return `increase(${periods}[1h]) > 0 and on (${labels(scope, 'namespace', 'pod', 'container')}) ${waited}`;
+}
 
 export const cpuThrottled: PrometheusCheck = {
   kind: 'prometheus',
@@ -37,29 +45,25 @@ export const cpuThrottled: PrometheusCheck = {
     'container_cpu_cfs_periods_total (kubelet cAdvisor) or kube_pod_owner (kube-state-metrics) is missing, or no container has a CPU limit.',
     '缺少 container_cpu_cfs_periods_total（kubelet cAdvisor）或 kube_pod_owner（kube-state-metrics），或没有容器设置 CPU limit。'
   ),
-  probe: (scope) => countWorkloads(scope, throttled(scope)),
-  query: (scope) => worstOfWorkload(scope, `${throttled(scope)} > 0.25`),
+  probe: (scope) => countWorkloads(scope, counted(scope)),
+  query: (scope) => worstOfWorkload(scope, `${throttled(scope)} > 0.25`, 'container'),
   hazard(sample) {
     const { container = '', pod = '' } = sample.labels;
-    return {
-      subject: sampleWorkload(sample),
-      summary: text(
+    return hazardOf(
+      sampleWorkload(sample),
+      text(
         `${container}: throttled in ${percent(sample.value)} of periods`,
         `${container}：${percent(sample.value)} 的周期被限流`
       ),
-      evidence: {
-        figures: [
-          figure(
-            `Throttled CFS periods of ${container}, last 1 h`,
-            `${container} 最近 1 小时被限流的 CFS 周期`,
-            percent(sample.value)
-          ),
-          figure(`Most throttled pod (${container})`, `限流最严重的 Pod（${container}）`, pod),
-          figure('Threshold', '阈值', '25 %'),
-        ],
-        query: null,
-        excerpt: null,
-      },
-    };
+      [
+        figure(
+          `Throttled CFS periods of ${container}, last 1 h`,
+          `${container} 最近 1 小时被限流的 CFS 周期`,
+          percent(sample.value)
+        ),
+        figure(`Most throttled pod (${container})`, `限流最严重的 Pod（${container}）`, pod),
+        figure('Threshold', '阈值', '25 %'),
+      ]
+    );
   },
 };

@@ -5,12 +5,15 @@ import { percent } from '../percent.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
 
+const container = (scope: AuditScope) => labels(scope, 'namespace', 'pod', 'container');
+const used = (scope: AuditScope) => select(scope, 'container_cpu_usage_seconds_total', ...realContainer);
+const request = (scope: AuditScope) =>
+  `${select(scope, 'kube_pod_container_resource_requests', 'resource="cpu"')} > 0`;
+
 /** 95th percentile of CPU over the last hour ÷ request, per container. */
 function ofRequest(scope: AuditScope): string {
-  const by = labels(scope, 'namespace', 'pod', 'container');
-  const used = select(scope, 'container_cpu_usage_seconds_total', ...realContainer);
-  const request = select(scope, 'kube_pod_container_resource_requests', 'resource="cpu"');
-  return `max by (${by}) (quantile_over_time(0.95, rate(${used}[5m])[1h:1m])) / on (${by}) max by (${by}) (${request} > 0)`;
+  const by = container(scope);
+  return `max by (${by}) (quantile_over_time(0.95, rate(${used(scope)}[5m])[1h:1m])) / on (${by}) max by (${by}) (${request(scope)})`;
 }
 
 export const cpuAboveRequest: PrometheusCheck = {
@@ -34,8 +37,10 @@ export const cpuAboveRequest: PrometheusCheck = {
     'container_cpu_usage_seconds_total (kubelet cAdvisor), CPU requests or kube_pod_owner (kube-state-metrics) are missing.',
     '缺少 container_cpu_usage_seconds_total（kubelet cAdvisor）、CPU request 或 kube_pod_owner（kube-state-metrics）。'
   ),
-  probe: (scope) => countWorkloads(scope, ofRequest(scope)),
-  query: (scope) => worstOfWorkload(scope, `${ofRequest(scope)} > 1.2`),
+  // A minute ago: what has a rate then has one at a full minute of the hour that the query looks at.
+  probe: (scope) =>
+    countWorkloads(scope, `rate(${used(scope)}[5m] offset 1m) and on (${container(scope)}) (${request(scope)})`),
+  query: (scope) => worstOfWorkload(scope, `${ofRequest(scope)} > 1.2`, 'container'),
   hazard: (sample) =>
     hazardOf(
       sampleWorkload(sample),

@@ -5,12 +5,15 @@ import { percent } from '../percent.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
 
-/** Working set ÷ request of every container, its node beside it. */
+const container = (scope: AuditScope) => labels(scope, 'namespace', 'pod', 'container');
+const used = (scope: AuditScope) => select(scope, 'container_memory_working_set_bytes', ...realContainer);
+const request = (scope: AuditScope) =>
+  `${select(scope, 'kube_pod_container_resource_requests', 'resource="memory"')} > 0`;
+
+/** Working set ÷ request of every container. */
 function ofRequest(scope: AuditScope): string {
-  const by = labels(scope, 'namespace', 'pod', 'container');
-  const used = select(scope, 'container_memory_working_set_bytes', ...realContainer);
-  const request = select(scope, 'kube_pod_container_resource_requests', 'resource="memory"');
-  return `max by (${by}) (${used}) / on (${by}) max by (${by}) (${request} > 0)`;
+  const by = container(scope);
+  return `max by (${by}) (${used(scope)}) / on (${by}) max by (${by}) (${request(scope)})`;
 }
 
 export const firstToBeEvicted: PrometheusCheck = {
@@ -35,15 +38,14 @@ export const firstToBeEvicted: PrometheusCheck = {
     'container_memory_working_set_bytes (kubelet cAdvisor), kube_pod_info or memory requests (kube-state-metrics) are missing.',
     '缺少 container_memory_working_set_bytes（kubelet cAdvisor）、kube_pod_info 或内存 request（kube-state-metrics）。'
   ),
-  probe: (scope) => countWorkloads(scope, ofRequest(scope)),
+  probe: (scope) => countWorkloads(scope, `${used(scope)} and on (${container(scope)}) (${request(scope)})`),
   query(scope) {
     const pod = labels(scope, 'namespace', 'pod');
     const node = labels(scope, 'node');
-    const used = `max by (${labels(scope, 'namespace', 'pod', 'container')}) (${select(scope, 'container_memory_working_set_bytes', ...realContainer)})`;
     const places = `topk by (${pod}) (1, max by (${labels(scope, 'namespace', 'pod', 'node')}) (${select(scope, 'kube_pod_info', 'node!=""')}))`;
     const room = `max by (${node}) (${select(scope, 'kube_node_status_allocatable', 'resource="memory"')} > 0)`;
-    const full = `sum by (${node}) (sum by (${pod}) (${used}) * on (${pod}) group_left (node) ${places}) / on (${node}) ${room} > 0.9`;
-    return worstOfWorkload(scope, `${ofRequest(scope)} > 1 and on (${pod}) (${places} and on (${node}) ${full})`);
+    const full = `sum by (${node}) (sum by (${pod}) (max by (${container(scope)}) (${used(scope)})) * on (${pod}) group_left (node) ${places}) / on (${node}) ${room} > 0.9`;
+    return worstOfWorkload(scope, `${ofRequest(scope)} > 1 and on (${pod}) (${places} and on (${node}) ${full})`, 'container');
   },
   hazard: (sample) =>
     hazardOf(

@@ -1,5 +1,6 @@
 import type { AuditScope, PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { percent } from '../percent.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 import { countWorkloads, sampleWorkload, withTopOwner, workloadLabels } from '../top-owner-query.ts';
@@ -12,22 +13,22 @@ function settled(scope: AuditScope, vector: string): string {
   return `(${vector}) unless on (${by}) (${young}) unless on (${by}) (${over})`;
 }
 
-function request(scope: AuditScope, resource: 'cpu' | 'memory', least: number): string {
-  const by = labels(scope, 'namespace', 'pod', 'container');
-  const asked = select(scope, 'kube_pod_container_resource_requests', `resource="${resource}"`);
-  return `(max by (${by}) (${asked}) ${least > 0 ? `>= ${least}` : '> 0'})`;
-}
+const container = (scope: AuditScope) => labels(scope, 'namespace', 'pod', 'container');
+const cores = (scope: AuditScope) => select(scope, 'container_cpu_usage_seconds_total', ...realContainer);
+const bytes = (scope: AuditScope) => select(scope, 'container_memory_working_set_bytes', ...realContainer);
+const request = (scope: AuditScope, resource: 'cpu' | 'memory') =>
+  `${select(scope, 'kube_pod_container_resource_requests', `resource="${resource}"`)} ${resource === 'cpu' ? '>= 0.1' : '> 0'}`;
 
 function cpu(scope: AuditScope): string {
-  const by = labels(scope, 'namespace', 'pod', 'container');
-  const rate = `max by (${by}) (rate(${select(scope, 'container_cpu_usage_seconds_total', ...realContainer)}[5m]))`;
-  return settled(scope, `max_over_time(${rate}[6h:5m]) / on (${by}) ${request(scope, 'cpu', 0.1)}`);
+  const by = container(scope);
+  const rate = `max by (${by}) (rate(${cores(scope)}[5m]))`;
+  return settled(scope, `max_over_time(${rate}[6h:5m]) / on (${by}) max by (${by}) (${request(scope, 'cpu')})`);
 }
 
 function memory(scope: AuditScope): string {
-  const by = labels(scope, 'namespace', 'pod', 'container');
-  const used = select(scope, 'container_memory_working_set_bytes', ...realContainer);
-  return settled(scope, `max by (${by}) (max_over_time(${used}[6h])) / on (${by}) ${request(scope, 'memory', 0)}`);
+  const by = container(scope);
+  const peak = `max by (${by}) (max_over_time(${bytes(scope)}[6h]))`;
+  return settled(scope, `${peak} / on (${by}) max by (${by}) (${request(scope, 'memory')})`);
 }
 
 /** The busiest replica decides: a standby beside a busy pod is no waste. */
@@ -57,37 +58,36 @@ export const overProvisioned: PrometheusCheck = {
     '缺少 container_cpu_usage_seconds_total、container_memory_working_set_bytes（kubelet cAdvisor）、kube_pod_container_resource_requests 或 kube_pod_owner（kube-state-metrics），或没有运行超过 30 分钟且申请 0.1 核以上 CPU 的容器。'
   ),
   probe(scope) {
-    const key = `on (${labels(scope, 'namespace', 'pod', 'container')})`;
-    return countWorkloads(scope, `(${cpu(scope)}) and ${key} (${memory(scope)})`);
+    const also = `and on (${container(scope)})`;
+    const asked = `(${request(scope, 'cpu')}) ${also} (${request(scope, 'memory')})`;
+    // Five minutes ago: what has a rate then has one at a full five minutes, where the query looks.
+    const measured = `${also} rate(${cores(scope)}[5m] offset 5m) ${also} ${bytes(scope)}`;
+    return countWorkloads(scope, settled(scope, `${asked} ${measured}`));
   },
   query: (scope) =>
     `${busiest(scope, cpu(scope))} < 0.2
 and on (${workloadLabels(scope, 'container')}) ${busiest(scope, memory(scope))} < 0.3`,
   hazard(sample) {
     const { container = '' } = sample.labels;
-    return {
-      subject: sampleWorkload(sample),
-      summary: text(
+    return hazardOf(
+      sampleWorkload(sample),
+      text(
         `${container}: CPU peak at ${percent(sample.value)} of its request, memory below 30 %`,
         `${container}：CPU 峰值仅为 request 的 ${percent(sample.value)}，内存低于 30 %`
       ),
-      evidence: {
-        figures: [
-          figure(
-            `CPU peak ÷ request of ${container}, last 6 h`,
-            `${container} 最近 6 小时 CPU 峰值 ÷ request`,
-            percent(sample.value)
-          ),
-          figure(
-            `Memory peak ÷ request of ${container}, last 6 h`,
-            `${container} 最近 6 小时内存峰值 ÷ request`,
-            '< 30 %'
-          ),
-          figure('Thresholds', '阈值', 'CPU 20 %, memory 30 %'),
-        ],
-        query: null,
-        excerpt: null,
-      },
-    };
+      [
+        figure(
+          `CPU peak ÷ request of ${container}, last 6 h`,
+          `${container} 最近 6 小时 CPU 峰值 ÷ request`,
+          percent(sample.value)
+        ),
+        figure(
+          `Memory peak ÷ request of ${container}, last 6 h`,
+          `${container} 最近 6 小时内存峰值 ÷ request`,
+          '< 30 %'
+        ),
+        figure('Thresholds', '阈值', 'CPU 20 %, memory 30 %'),
+      ]
+    );
   },
 };

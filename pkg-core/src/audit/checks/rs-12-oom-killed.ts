@@ -1,7 +1,9 @@
 import type { PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
+import { ksmNotScraped } from '../ksm-missing.ts';
 import { labels, select } from '../scope-selector.ts';
-import { affectedPods, countWorkloads, podsWithContainers, sampleWorkload } from '../top-owner-query.ts';
+import { affectedPods, countWorkloads, knownContainers, sampleWorkload } from '../top-owner-query.ts';
 
 export const oomKilled: PrometheusCheck = {
   kind: 'prometheus',
@@ -27,11 +29,8 @@ export const oomKilled: PrometheusCheck = {
     ),
     yaml: 'resources:\n  limits:\n    memory: <higher>',
   },
-  missing: text(
-    'kube_pod_container_status_restarts_total or kube_pod_owner (kube-state-metrics) is missing: scrape kube-state-metrics with the pods collector.',
-    '缺少 kube_pod_container_status_restarts_total 或 kube_pod_owner（kube-state-metrics）：请采集启用了 pods 的 kube-state-metrics。'
-  ),
-  probe: (scope) => countWorkloads(scope, podsWithContainers(scope)),
+  missing: ksmNotScraped('pods', 'kube_pod_container_status_restarts_total', 'kube_pod_owner'),
+  probe: (scope) => countWorkloads(scope, knownContainers(scope)),
   query(scope) {
     const by = labels(scope, 'namespace', 'pod', 'container');
     const reason = select(scope, 'kube_pod_container_status_last_terminated_reason', 'reason="OOMKilled"');
@@ -45,23 +44,19 @@ export const oomKilled: PrometheusCheck = {
   },
   hazard(sample) {
     const { container = '' } = sample.labels;
-    return {
-      subject: sampleWorkload(sample),
-      summary: text(
+    return hazardOf(
+      sampleWorkload(sample),
+      text(
         `${container}: OOM killed in ${sample.value} ${sample.value === 1 ? 'pod' : 'pods'} within 1 h`,
         `${container}：1 小时内有 ${sample.value} 个 Pod 被 OOM 终止`
       ),
-      evidence: {
-        figures: [
-          figure(
-            `Pods with an OOM kill of ${container}, last 1 h`,
-            `最近 1 小时 ${container} 被 OOM 终止的 Pod`,
-            sample.value
-          ),
-        ],
-        query: null,
-        excerpt: null,
-      },
-    };
+      [
+        figure(
+          `Pods with an OOM kill of ${container}, last 1 h`,
+          `最近 1 小时 ${container} 被 OOM 终止的 Pod`,
+          sample.value
+        ),
+      ]
+    );
   },
 };

@@ -5,10 +5,7 @@ import { hazardOf } from '../hazard-of.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
 
-function written(scope: AuditScope): string {
-  const by = labels(scope, 'namespace', 'pod', 'container');
-  return `max by (${by}) (${select(scope, 'container_fs_usage_bytes', ...realContainer)})`;
-}
+const written = (scope: AuditScope) => select(scope, 'container_fs_usage_bytes', ...realContainer);
 
 export const unboundedDisk: PrometheusCheck = {
   kind: 'prometheus',
@@ -38,7 +35,7 @@ export const unboundedDisk: PrometheusCheck = {
   query(scope) {
     const by = labels(scope, 'namespace', 'pod', 'container');
     const limited = `max by (${by}) (${select(scope, 'kube_pod_container_resource_limits', 'resource="ephemeral_storage"')})`;
-    return worstOfWorkload(scope, `(${written(scope)} > 2 ^ 30 unless on (${by}) ${limited})`);
+    return worstOfWorkload(scope, `(max by (${by}) (${written(scope)}) > 2 ^ 30 unless on (${by}) ${limited})`, 'container');
   },
   hazard: (sample) =>
     hazardOf(

@@ -1,6 +1,7 @@
 import type { AuditScope, PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
+import { limitedMemory } from '../limited-memory.ts';
 import { percent } from '../percent.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
@@ -39,15 +40,14 @@ export const memoryLeak: PrometheusCheck = {
     'container_memory_working_set_bytes (kubelet cAdvisor), memory limits or kube_pod_owner (kube-state-metrics) are missing.',
     '缺少 container_memory_working_set_bytes（kubelet cAdvisor）、内存 limit 或 kube_pod_owner（kube-state-metrics）。'
   ),
-  probe: (scope) =>
-    countWorkloads(scope, `max by (${container(scope)}) (${used(scope)}) / on (${container(scope)}) ${limit(scope)}`),
+  probe: (scope) => countWorkloads(scope, limitedMemory(scope)),
   query(scope) {
     const by = container(scope);
     const memory = used(scope);
     const expected = `max by (${by}) (predict_linear(${memory}[6h], 86400)) / on (${by}) ${limit(scope)} > 1`;
     // The lowest of the last hour above the highest of the hour before the rest: a saw-tooth is no leak.
     const climbs = `min by (${by}) (min_over_time(${memory}[1h])) > max by (${by}) (max_over_time(${memory}[1h] offset 5h))`;
-    return worstOfWorkload(scope, `${expected} and on (${by}) (${climbs})`);
+    return worstOfWorkload(scope, `${expected} and on (${by}) (${climbs})`, 'container');
   },
   hazard: (sample) =>
     hazardOf(

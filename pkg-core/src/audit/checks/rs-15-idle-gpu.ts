@@ -3,10 +3,9 @@ import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
 import { metricMissing } from '../ksm-missing.ts';
 import { labels, select } from '../scope-selector.ts';
-import { countWorkloads, sampleWorkload, withTopOwner, workloadLabels } from '../top-owner-query.ts';
+import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
 
-const busy = (scope: AuditScope) =>
-  `max by (${labels(scope, 'namespace', 'pod')}) (max_over_time(${select(scope, 'DCGM_FI_DEV_GPU_UTIL', 'pod!=""')}[1h]))`;
+const used = (scope: AuditScope) => select(scope, 'DCGM_FI_DEV_GPU_UTIL', 'pod!=""');
 
 export const idleGpu: PrometheusCheck = {
   kind: 'prometheus',
@@ -24,12 +23,12 @@ export const idleGpu: PrometheusCheck = {
     yaml: null,
   },
   missing: metricMissing('DCGM_FI_DEV_GPU_UTIL', 'dcgm-exporter'),
-  probe: (scope) => countWorkloads(scope, busy(scope)),
+  probe: (scope) => countWorkloads(scope, used(scope)),
   query(scope) {
     const by = labels(scope, 'namespace', 'pod');
-    const average = `max by (${by}) (avg_over_time(${select(scope, 'DCGM_FI_DEV_GPU_UTIL', 'pod!=""')}[24h])) < 5`;
+    const average = `max by (${by}) (avg_over_time(${used(scope)}[24h])) < 5`;
     const old = `max by (${by}) (${select(scope, 'kube_pod_start_time')}) < time() - 86400`;
-    return `topk by (${workloadLabels(scope)}) (1, ${withTopOwner(scope, `${average} and on (${by}) ${old}`)})`;
+    return worstOfWorkload(scope, `${average} and on (${by}) ${old}`);
   },
   hazard: (sample) =>
     hazardOf(

@@ -5,8 +5,9 @@ import { percent } from '../percent.ts';
 import { labels, realContainer, select } from '../scope-selector.ts';
 import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
 
+const rate = (scope: AuditScope, metric: string) => `rate(${select(scope, metric, ...realContainer)}[5m])`;
 const share = (scope: AuditScope, metric: string) =>
-  `max by (${labels(scope, 'namespace', 'pod', 'container')}) (rate(${select(scope, metric, ...realContainer)}[5m]))`;
+  `max by (${labels(scope, 'namespace', 'pod', 'container')}) (${rate(scope, metric)})`;
 
 export const stalled: PrometheusCheck = {
   kind: 'prometheus',
@@ -30,11 +31,12 @@ export const stalled: PrometheusCheck = {
     'container_pressure_* (kubelet cAdvisor of Kubernetes 1.34 on cgroup v2) or kube_pod_owner (kube-state-metrics) is missing.',
     '缺少 container_pressure_*（Kubernetes 1.34 且 cgroup v2 的 kubelet cAdvisor）或 kube_pod_owner（kube-state-metrics）。'
   ),
-  probe: (scope) => countWorkloads(scope, share(scope, 'container_pressure_cpu_waiting_seconds_total')),
+  probe: (scope) => countWorkloads(scope, rate(scope, 'container_pressure_cpu_waiting_seconds_total')),
   query: (scope) =>
     worstOfWorkload(
       scope,
-      `(${share(scope, 'container_pressure_memory_stalled_seconds_total')} > 0.05 or ${share(scope, 'container_pressure_cpu_waiting_seconds_total')} > 0.2)`
+      `(${share(scope, 'container_pressure_memory_stalled_seconds_total')} > 0.05 or ${share(scope, 'container_pressure_cpu_waiting_seconds_total')} > 0.2)`,
+      'container'
     ),
   hazard: (sample) =>
     hazardOf(

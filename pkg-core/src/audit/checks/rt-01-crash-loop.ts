@@ -1,7 +1,9 @@
 import type { PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
+import { ksmNotScraped } from '../ksm-missing.ts';
 import { labels, select } from '../scope-selector.ts';
-import { affectedPods, countWorkloads, podsWithContainers, sampleWorkload } from '../top-owner-query.ts';
+import { affectedPods, countWorkloads, knownContainers, sampleWorkload } from '../top-owner-query.ts';
 
 export const crashLoop: PrometheusCheck = {
   kind: 'prometheus',
@@ -27,11 +29,8 @@ export const crashLoop: PrometheusCheck = {
     ),
     yaml: null,
   },
-  missing: text(
-    'kube_pod_container_status_restarts_total or kube_pod_owner (kube-state-metrics) is missing: scrape kube-state-metrics with the pods collector.',
-    '缺少 kube_pod_container_status_restarts_total 或 kube_pod_owner（kube-state-metrics）：请采集启用了 pods 的 kube-state-metrics。'
-  ),
-  probe: (scope) => countWorkloads(scope, podsWithContainers(scope)),
+  missing: ksmNotScraped('pods', 'kube_pod_container_status_restarts_total', 'kube_pod_owner'),
+  probe: (scope) => countWorkloads(scope, knownContainers(scope)),
   query(scope) {
     const by = labels(scope, 'namespace', 'pod', 'container');
     const [main, init] = [
@@ -44,23 +43,19 @@ export const crashLoop: PrometheusCheck = {
   },
   hazard(sample) {
     const { container = '' } = sample.labels;
-    return {
-      subject: sampleWorkload(sample),
-      summary: text(
+    return hazardOf(
+      sampleWorkload(sample),
+      text(
         `${container}: CrashLoopBackOff in ${sample.value} ${sample.value === 1 ? 'pod' : 'pods'}`,
         `${container}：${sample.value} 个 Pod 处于 CrashLoopBackOff`
       ),
-      evidence: {
-        figures: [
-          figure(
-            `Pods with ${container} in CrashLoopBackOff, last 5 min`,
-            `最近 5 分钟 ${container} 处于 CrashLoopBackOff 的 Pod`,
-            sample.value
-          ),
-        ],
-        query: null,
-        excerpt: null,
-      },
-    };
+      [
+        figure(
+          `Pods with ${container} in CrashLoopBackOff, last 5 min`,
+          `最近 5 分钟 ${container} 处于 CrashLoopBackOff 的 Pod`,
+          sample.value
+        ),
+      ]
+    );
   },
 };

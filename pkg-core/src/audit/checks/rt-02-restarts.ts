@@ -3,7 +3,7 @@ import { figure, text } from '../figure.ts';
 import { hazardOf } from '../hazard-of.ts';
 import { ksmMissing } from '../ksm-missing.ts';
 import { labels, select } from '../scope-selector.ts';
-import { countWorkloads, podsWithContainers, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
+import { countWorkloads, knownContainers, sampleWorkload, worstOfWorkload } from '../top-owner-query.ts';
 
 export const restarts: PrometheusCheck = {
   kind: 'prometheus',
@@ -31,11 +31,11 @@ export const restarts: PrometheusCheck = {
     yaml: null,
   },
   missing: ksmMissing('kube_pod_container_status_restarts_total or kube_pod_owner', 'pods'),
-  probe: (scope) => countWorkloads(scope, podsWithContainers(scope)),
+  probe: (scope) => countWorkloads(scope, knownContainers(scope)),
   query(scope) {
     const by = labels(scope, 'namespace', 'pod', 'container');
     const restarted = `max by (${by}) (increase(${select(scope, 'kube_pod_container_status_restarts_total')}[1h]))`;
-    return worstOfWorkload(scope, `round(${restarted}) >= 3`);
+    return worstOfWorkload(scope, `round(${restarted}) >= 3`, 'container');
   },
   hazard: (sample) =>
     hazardOf(

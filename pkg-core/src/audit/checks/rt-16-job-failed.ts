@@ -2,7 +2,7 @@ import type { Job } from '../../kubernetes/objects.ts';
 import { workloadKey, type WorkloadRef } from '../../vocabulary/workload-ref.ts';
 import type { ApiCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
-import { yamlExcerpt } from '../yaml-excerpt.ts';
+import { hazardOf } from '../hazard-of.ts';
 
 const failure = ({ conditions }: Job) => conditions.find(({ type, status }) => type === 'Failed' && status === 'True');
 
@@ -46,30 +46,27 @@ export const jobFailed: ApiCheck = {
       }
       const reason = condition.reason || 'Failed';
       return [
-        {
+        hazardOf(
           subject,
-          summary: text(
+          text(
             `${failed.length} of ${jobs.length} runs failed, last: ${reason}`,
             `${jobs.length} 次运行中 ${failed.length} 次失败，最近原因：${reason}`
           ),
-          evidence: {
-            figures: [
-              figure('Failed runs kept in the cluster', '集群中保留的失败运行', `${failed.length} / ${jobs.length}`),
-              figure('Latest failed Job', '最近失败的 Job', latest.metadata.name),
-              figure(
-                'Failed pods, backoff limit',
-                '失败 Pod 数 / 重试上限',
-                `${latest.status.failed} / ${latest.backoffLimit}`
-              ),
-            ],
-            query: null,
-            excerpt: yamlExcerpt({
-              kind: 'Job',
-              metadata: { name: latest.metadata.name },
-              status: { conditions: [{ type: 'Failed', status: 'True', reason, message: condition.message }] },
-            }),
-          },
-        },
+          [
+            figure('Failed runs kept in the cluster', '集群中保留的失败运行', `${failed.length} / ${jobs.length}`),
+            figure('Latest failed Job', '最近失败的 Job', latest.metadata.name),
+            figure(
+              'Failed pods, backoff limit',
+              '失败 Pod 数 / 重试上限',
+              `${latest.status.failed} / ${latest.backoffLimit}`
+            ),
+          ],
+          {
+            kind: 'Job',
+            metadata: { name: latest.metadata.name },
+            status: { conditions: [{ type: 'Failed', status: 'True', reason, message: condition.message }] },
+          }
+        ),
       ];
     });
     return { examined: owners.size, hazards };

@@ -1,5 +1,6 @@
 import type { AuditScope, PrometheusCheck } from '../check.ts';
 import { figure, text } from '../figure.ts';
+import { hazardOf } from '../hazard-of.ts';
 import { percent } from '../percent.ts';
 import { labels, select } from '../scope-selector.ts';
 
@@ -50,27 +51,22 @@ and ((${free} < 0.03) or (min by (${by}) (predict_linear(${available}[6h], 4 * 8
 unless max by (${by}) (${select(scope, 'kube_persistentvolumeclaim_access_mode', 'access_mode="ReadOnlyMany"')}) == 1`;
   },
   hazard({ labels: found, value }) {
-    return {
-      subject: {
+    return hazardOf(
+      {
         kind: 'PersistentVolumeClaim',
         namespace: found['namespace'] ?? '',
         name: found['persistentvolumeclaim'] ?? '',
       },
-      summary:
-        value < 0.03
-          ? text(`${percent(value)} free`, `剩余空间 ${percent(value)}`)
-          : text(
-              `${percent(value)} free, full within 4 days at the rate of the last 6 h`,
-              `剩余空间 ${percent(value)}，按最近 6 小时的增速将在 4 天内写满`
-            ),
-      evidence: {
-        figures: [
-          figure('Free space', '剩余空间', percent(value)),
-          figure('Thresholds', '阈值', value < 0.03 ? '< 3 %' : '< 15 %, predict_linear 6 h → 4 d'),
-        ],
-        query: null,
-        excerpt: null,
-      },
-    };
+      value < 0.03
+        ? text(`${percent(value)} free`, `剩余空间 ${percent(value)}`)
+        : text(
+            `${percent(value)} free, full within 4 days at the rate of the last 6 h`,
+            `剩余空间 ${percent(value)}，按最近 6 小时的增速将在 4 天内写满`
+          ),
+      [
+        figure('Free space', '剩余空间', percent(value)),
+        figure('Thresholds', '阈值', value < 0.03 ? '< 3 %' : '< 15 %, predict_linear 6 h → 4 d'),
+      ]
+    );
   },
 };

@@ -5,8 +5,8 @@ import { toCheck } from './to-check.ts';
 export interface CustomChecks {
   api: ApiCheck[];
   prometheus: PrometheusCheck[];
-  /** Ids of those that this version can not read. */
-  unreadable: string[];
+  /** Those that this version can not read: each fault with its place in the check. */
+  unreadable: Array<{ id: string; faults: string[] }>;
 }
 
 export const noCustomChecks: CustomChecks = { api: [], prometheus: [], unreadable: [] };
@@ -17,7 +17,10 @@ export function readCustomChecks(told: ReadonlyArray<{ id: string }>): CustomChe
   for (const one of told) {
     const parsed = CustomCheckConfig.safeParse(one);
     if (!parsed.success) {
-      result.unreadable.push(one.id);
+      const faults = parsed.error.issues.map(({ path, message }) =>
+        [path.join('.'), message].filter(Boolean).join(': ')
+      );
+      result.unreadable.push({ id: one.id, faults });
       continue;
     }
     const check = toCheck(parsed.data);

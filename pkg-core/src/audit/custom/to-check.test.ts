@@ -5,8 +5,11 @@ import { workloadKey } from '../../vocabulary/workload-ref.ts';
 import type { Sample } from '../check.ts';
 import { evaluateApiChecks } from '../evaluate.ts';
 import { prometheusQueries, readPrometheusCheck } from '../evaluate-prometheus.ts';
-import { container, deployment, metadata, now, podSpec, snapshot } from '../testing/build-snapshot.ts';
-import { cartPods } from '../testing/first-cases.ts';
+import { metadata, now } from '../testing/build-metadata.ts';
+import { container, podSpec } from '../testing/build-pod.ts';
+import { snapshot } from '../testing/build-snapshot.ts';
+import { deployment } from '../testing/build-workload.ts';
+import { cartPods } from '../testing/cart.ts';
 import { CustomCheckConfig } from './custom-check.ts';
 import { readCustomChecks } from './read-custom-checks.ts';
 import { toCheck } from './to-check.ts';
@@ -209,7 +212,13 @@ it('checks that can not be read are named, and the others are there', () => {
     ...told,
     objects: { kind: 'nodes', expect: [{ path: 'unschedulable', equals: false }] },
   });
-  const { api, prometheus, unreadable } = readCustomChecks([good, { id: 'TEAM-02' }]);
-  assert.deepEqual([api.map(({ id }) => id), prometheus, unreadable], [['TEAM-01'], [], ['TEAM-02']]);
+  const newer: { id: string } = Object.assign({ ...good, id: 'TEAM-02' }, { severity: 'dire' });
+  const { api, prometheus, unreadable } = readCustomChecks([good, newer]);
+  assert.deepEqual([api.map(({ id }) => id), prometheus], [['TEAM-01'], []]);
+  assert.deepEqual(
+    unreadable.map(({ id }) => id),
+    ['TEAM-02']
+  );
+  assert.match(unreadable[0]?.faults.join() ?? '', /^severity: .*critical/);
   assert.equal(api[0]?.remedy.yaml, 'a: b');
 });

@@ -1,6 +1,7 @@
 import type { Exemption } from '../../vocabulary/exemption.ts';
 import type { CheckResult, Finding } from '../../vocabulary/finding.ts';
 import type { CheckDescription } from '../check.ts';
+import type { AuditComparison, PastFinding } from '../history/compare-audits.ts';
 import type { CategoryScore } from '../score.ts';
 
 /** A check of a cluster that gave no verdict, with the reason. */
@@ -15,6 +16,15 @@ export interface NotChecked {
 export interface ExemptFinding {
   finding: Finding;
   by: readonly Exemption[];
+}
+
+/** What became of the findings since an earlier moment. */
+export interface ComparedWith {
+  /** The earlier moment, Unix milliseconds. */
+  at: number;
+  states: AuditComparison['states'];
+  /** As filtered: found then, and no more. */
+  fixed: readonly PastFinding[];
 }
 
 /** All that a report of an audit tells. Moments are Unix milliseconds. */
@@ -43,8 +53,10 @@ export interface AuditExport {
   findings: readonly Finding[];
   /** As filtered; in neither `findings` nor the scores. */
   exempt: readonly ExemptFinding[];
+  /** Null where they are compared with nothing. */
+  comparison: ComparedWith | null;
   /** Unknown and not applicable, as filtered. */
   notChecked: readonly NotChecked[];
-  /** Descriptions of every check that a finding names. */
+  /** Descriptions of every check that a finding names, of now or then. */
   checks: readonly CheckDescription[];
 }

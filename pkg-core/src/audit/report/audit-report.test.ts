@@ -5,6 +5,7 @@ import { documentToMarkdown } from '../../export/document-to-markdown.ts';
 import type { Exemption } from '../../vocabulary/exemption.ts';
 import type { Finding } from '../../vocabulary/finding.ts';
 import { catalogue } from '../catalogue.ts';
+import { findingIdentity } from '../history/compare-audits.ts';
 import { scoreCategories } from '../score.ts';
 import type { AuditExport, NotChecked } from './audit-export.ts';
 import { auditToDocument } from './audit-to-document.ts';
@@ -57,6 +58,7 @@ function audit(patch: Partial<AuditExport> = {}): AuditExport {
     ]),
     findings: [oneNode, ofTest, evil],
     exempt: [],
+    comparison: null,
     notChecked: [
       notChecked('ND-09', 'unknown', 'ttl is missing: scrape the kubelet.'),
       notChecked('ND-21', 'not-applicable', 'No GPU.'),
@@ -130,6 +132,39 @@ test('lists what is exempt, why, by whom and until when', () => {
   assert.deepEqual(JSON.parse(auditToJson(audit({ exempt }))).exempt[0].by[0], {
     ...{ id: 'e1', source: 'stored', reason: 'moves | in May', author: null, expiresAt: '2026-12-01T00:00:00.000Z' },
   });
+});
+
+test('says with what it is compared, what is new, and what is gone', () => {
+  const { evidence: _evidence, summary: _summary, ...gone } = { ...oneNode, id: 'HA-12 x', subject: evil.subject };
+  const states = new Map([
+    [findingIdentity(oneNode), 'new' as const],
+    [findingIdentity({ ...evil, id: 'RT-01 x' }), 'unknown' as const],
+  ]);
+  const comparison = { at: Date.UTC(2026, 10, 21, 4), states, fixed: [gone] };
+  const findings = [oneNode, { ...evil, id: 'RT-01 x' }, { ...evil, id: 'RT-01 y' }];
+  const text = markdown({ comparison, findings });
+  for (const part of [
+    'Compared with: 2026-11-21T04:00:00.000Z',
+    '| New: 3 of 3 replicas on node-2 |',
+    '| Unknown then: 3 of 3 replicas on node-2 |',
+    '## Fixed since then (1)',
+    '| Critical | HA-12 All replicas on one node | Deployment demo/shop/a\\|b\\<script\\>',
+  ]) {
+    assert.ok(text.includes(part), `${part}\nis not in\n${text}`);
+  }
+  const json = JSON.parse(auditToJson(audit({ comparison, findings })));
+  assert.equal(json.comparedWith, '2026-11-21T04:00:00.000Z');
+  assert.deepEqual(json.fixed, [gone]);
+  assert.deepEqual(
+    json.findings.map(({ sinceThen }: Record<string, unknown>) => sinceThen),
+    ['new', 'unknown', null]
+  );
+});
+
+test('of what is compared with nothing it tells no changes', () => {
+  assert.doesNotMatch(markdown(), /Compared with|New:|Fixed/);
+  const json = JSON.parse(auditToJson(audit()));
+  assert.deepEqual([json.comparedWith, json.fixed], [null, []]);
 });
 
 test('says that it is cut, and where the rest is', () => {

@@ -5,6 +5,7 @@ import type { AuditExport } from './audit-export.ts';
 import { auditReportTexts } from './audit-report-texts.ts';
 import { exemptBlocks } from './exempt-blocks.ts';
 import { findingBlocks } from './finding-blocks.ts';
+import { fixedBlocks } from './fixed-blocks.ts';
 import { notCheckedBlocks } from './not-checked-blocks.ts';
 
 /** What it rests on, scores with their formula, findings from the worst down, and what was not checked, in this order. */
@@ -22,6 +23,7 @@ export function auditToDocument(audit: AuditExport, language: keyof LocalText): 
     ...(audit.findings.length === 0
       ? [{ type: 'paragraph', text: words.noFindings } as const]
       : findingBlocks(audit, language)),
+    ...fixedBlocks(audit, language),
     ...exemptBlocks(audit.exempt, language),
     heading(words.notChecked(audit.notChecked.length)),
     ...(audit.notChecked.length === 0
@@ -32,7 +34,7 @@ export function auditToDocument(audit: AuditExport, language: keyof LocalText): 
 
 function basisOf(audit: AuditExport, language: keyof LocalText): string[] {
   const words = auditReportTexts(language);
-  const { clusters, metricsAt, objectsAt, source, versions, filters, link } = audit;
+  const { clusters, metricsAt, objectsAt, source, versions, filters, link, comparison } = audit;
   const moment = (at: number | null) => (at === null ? words.unknown : new Date(at).toISOString());
   const line = (name: string, value: string) => `${name}${words.colon}${value}`;
   const known = [
@@ -47,6 +49,7 @@ function basisOf(audit: AuditExport, language: keyof LocalText): string[] {
     line(words.objects, moment(objectsAt)),
     line(words.source, source ?? words.noSource),
     line(words.versions, known.join(words.comma)),
+    ...(comparison ? [line(words.compared, moment(comparison.at))] : []),
     line(words.filters, chosen.length === 0 ? words.noFilters : chosen.join('; ')),
     ...(link ? [line(words.link, link)] : []),
   ];

@@ -4,6 +4,7 @@ import type { LocalText } from '../../vocabulary/local-text.ts';
 import { severities } from '../../vocabulary/severity.ts';
 import type { CheckDescription } from '../check.ts';
 import { groupByCheck } from '../group-findings.ts';
+import { findingIdentity } from '../history/compare-audits.ts';
 import type { AuditExport } from './audit-export.ts';
 import { auditReportTexts } from './audit-report-texts.ts';
 import { subjectOf } from './subject-of.ts';
@@ -14,7 +15,7 @@ export const mostFindings = 200;
 export const mostExcerpts = 3;
 
 /** The worst severity first; below it check by check, each told of once however many severities its findings have. */
-export function findingBlocks({ findings, checks }: AuditExport, language: keyof LocalText): Block[] {
+export function findingBlocks({ findings, checks, comparison }: AuditExport, language: keyof LocalText): Block[] {
   const words = auditReportTexts(language);
   const described = new Map(checks.map((check) => [check.id, check]));
   const told = new Set<string>();
@@ -33,7 +34,7 @@ export function findingBlocks({ findings, checks }: AuditExport, language: keyof
               { type: 'heading', level: 3, text: `${title} (${ofCheck.length})` } as const,
               ...(check && isNew ? meaning(check, language) : []),
               ...(isNew ? [] : [{ type: 'paragraph', text: words.above } as const]),
-              ...evidence(ofCheck, language),
+              ...evidence(ofCheck, comparison, language),
             ];
           }),
         ];
@@ -49,8 +50,16 @@ function meaning({ why, remedy }: CheckDescription, language: keyof LocalText): 
   ];
 }
 
-function evidence(findings: readonly Finding[], language: keyof LocalText): Block[] {
+function evidence(
+  findings: readonly Finding[],
+  comparison: AuditExport['comparison'],
+  language: keyof LocalText
+): Block[] {
   const words = auditReportTexts(language);
+  const stateOf = (finding: Finding) => {
+    const state = comparison?.states.get(findingIdentity(finding));
+    return state === 'new' || state === 'unknown' ? words.state[state] : '';
+  };
   const shown = findings.slice(0, mostFindings);
   const excerpts = shown
     .flatMap((finding) => (finding.evidence.excerpt === null ? [] : [{ finding, yaml: finding.evidence.excerpt }]))
@@ -63,7 +72,7 @@ function evidence(findings: readonly Finding[], language: keyof LocalText): Bloc
       right: [],
       rows: shown.map((finding) => [
         subjectOf(finding),
-        finding.summary[language],
+        stateOf(finding) + finding.summary[language],
         finding.evidence.figures.map(({ label, value }) => `${label[language]}${words.colon}${value}`).join('; '),
       ]),
     },

@@ -4,20 +4,11 @@ import type { Node } from '../../kubernetes/objects.ts';
 import type { Pod, PodSpec } from '../../kubernetes/pod.ts';
 import type { ClusterSnapshot } from '../../kubernetes/snapshot.ts';
 import { WhatIfReport, type PlaceLoss } from '../../vocabulary/what-if.ts';
-import {
-  budget,
-  claim,
-  container,
-  endpointSlice,
-  metadata,
-  node,
-  now,
-  pod,
-  podSpec,
-  snapshot,
-  statefulSet,
-  volume,
-} from '../testing/build-snapshot.ts';
+import { claim, endpointSlice, node, volume } from '../testing/build-cluster.ts';
+import { metadata, now } from '../testing/build-metadata.ts';
+import { container, pod, podSpec } from '../testing/build-pod.ts';
+import { snapshot } from '../testing/build-snapshot.ts';
+import { budget, statefulSet } from '../testing/build-workload.ts';
 import { whatIf } from './what-if.ts';
 
 const zone = 'topology.kubernetes.io/zone';

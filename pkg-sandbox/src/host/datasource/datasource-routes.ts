@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import type { HostContext } from '../host-context.ts';
 import { describeDatasource } from './datasource-settings.ts';
 
@@ -23,7 +24,7 @@ export async function datasourceRoutes(server: FastifyInstance, context: HostCon
       }
       return { status: 'OK', message: 'Successfully queried the Prometheus API.' };
     } catch (error) {
-      return reply.code(400).send({ status: 'ERROR', message: error instanceof Error ? error.message : String(error) });
+      return reply.code(400).send({ status: 'ERROR', message: wordsOfError(error) });
     }
   });
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { FastifyInstance } from 'fastify';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import type { HostContext } from '../host-context.ts';
 
 /** The default of Grafana's [dataproxy] timeout. */
@@ -38,7 +39,7 @@ export async function resourceRoutes(server: FastifyInstance, context: HostConte
         });
         body = Buffer.from(await answer.arrayBuffer());
       } catch (error) {
-        context.log(`resources: ${request.method} ${path}: ${error instanceof Error ? error.message : String(error)}`);
+        context.log(`resources: ${request.method} ${path}: ${wordsOfError(error)}`);
         return reply.code(500).send({
           message: 'An error occurred within the plugin',
           messageId: 'plugin.requestFailureError',

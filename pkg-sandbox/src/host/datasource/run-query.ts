@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { wordsOfError } from '@vigil/core/vocabulary/words-of-error';
 import type { HostContext } from '../host-context.ts';
 import type { HostDatasource } from './list-datasources.ts';
 import { scrapeInterval } from './datasource-settings.ts';
@@ -85,6 +86,6 @@ export async function runQuery(context: HostContext, query: Query, from: number,
   if (failed === undefined) {
     return { status: 200, frames };
   }
-  const error = failed.reason instanceof Error ? failed.reason.message : String(failed.reason);
+  const error = wordsOfError(failed.reason);
   return { status: 400, frames, error, errorSource: 'downstream' };
 }

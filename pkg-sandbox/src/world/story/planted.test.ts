@@ -10,11 +10,11 @@ import type { ContainerException, Detection } from '@vigil/core/exceptions/excep
 import { recentChange } from '@vigil/core/exceptions/recent-change';
 import { detectJob, jobWorkload } from '@vigil/core/exceptions/detect-job';
 import { detectNode, nodeWorkload } from '@vigil/core/exceptions/detect-node';
-import { projections, watchedKinds } from '@vigil/core/kubernetes/projections';
 import { indexOwners, resolveOwner } from '@vigil/core/kubernetes/resolve-owner';
 import type { ClusterSnapshot, WatchedKinds } from '@vigil/core/kubernetes/snapshot';
 import type { RecentChange } from '@vigil/core/vocabulary/incident';
 import { workloadKey, type WorkloadRef } from '@vigil/core/vocabulary/workload-ref';
+import { createSnapshots } from '../create-snapshots.ts';
 import { createWorld } from '../create-world.ts';
 import { minute, second } from '../duration.ts';
 import { planted, plantedAfter } from './planted-list.ts';
@@ -23,25 +23,8 @@ const start = Date.UTC(2026, 10, 21, 3, 7, 19);
 const world = createWorld({ start });
 const now = start + plantedAfter;
 
-/** The world as the proxy holds it: raw objects projected, each once. */
-const projected = new WeakMap<object, unknown>();
-function snapshotAt(time: number): ClusterSnapshot {
-  const { objects } = world.at(time);
-  const kinds = watchedKinds.map((kind) => {
-    const items = (objects[kind] ?? []).map((raw) => {
-      if (!projected.has(raw)) {
-        projected.set(raw, projections[kind].project(raw));
-      }
-      return projected.get(raw);
-    });
-    return [kind, items.filter((item) => item !== undefined)];
-  });
-  return {
-    cluster: 'sandbox',
-    objects: Object.fromEntries(kinds) as unknown as ClusterSnapshot['objects'],
-    missing: {},
-  };
-}
+const snapshotOf = createSnapshots('sandbox');
+const snapshotAt = (time: number) => snapshotOf(world.at(time));
 
 /** What the core said of a stretch of time. */
 interface Said {

@@ -4,7 +4,8 @@ import { Alert } from '@grafana/ui';
 import { type TeamChecks } from './use-custom-checks';
 
 /** What of the team's checks is not in use, and why. */
-export function CustomCheckNotices({ custom: { checks, faults } }: { custom: TeamChecks }) {
+export function CustomCheckNotices({ custom: { known, faults } }: { custom: TeamChecks }) {
+  const { unreadable } = known.custom;
   return (
     <>
       {faults.length > 0 && (
@@ -22,15 +23,23 @@ export function CustomCheckNotices({ custom: { checks, faults } }: { custom: Tea
           </ul>
         </Alert>
       )}
-      {checks.unreadable.length > 0 && (
+      {unreadable.length > 0 && (
         <Alert
           severity="warning"
           title={t(
             'audit.custom.unreadable',
             'This version of the plugin can not read some custom checks: {{ids}}. Run the plugin and the proxy in the same version.',
-            { ids: checks.unreadable.join(', '), interpolation: { escapeValue: false } }
+            { ids: unreadable.map(({ id }) => id).join(', '), interpolation: { escapeValue: false } }
           )}
-        />
+        >
+          <ul>
+            {unreadable.map((check) => (
+              <li key={check.id}>
+                {check.id}: {check.faults.join('; ')}
+              </li>
+            ))}
+          </ul>
+        </Alert>
       )}
     </>
   );

@@ -1,10 +1,11 @@
 import { useMemo } from 'react';
-import type { CustomChecks } from '@vigil/core/audit/custom/read-custom-checks';
+import { readCustomChecks } from '@vigil/core/audit/custom/read-custom-checks';
 import { useProxyReport } from '../../../proxy/use-proxy-report';
-import { learnCustomChecks } from './known-checks';
+import { type KnownChecks, knownChecks, ownChecks } from './known-checks';
 
 export interface TeamChecks {
-  checks: CustomChecks;
+  /** With the checks of Vigil. */
+  known: KnownChecks;
   /** Why the proxy does not use its configuration as it is now. */
   faults: string[];
   isLoading: boolean;
@@ -16,6 +17,9 @@ export function useCustomChecks(): TeamChecks {
   const told = report.status === 'ready' || report.status === 'stale' ? report.report : undefined;
   // As text: every asking gives a new equal list.
   const text = JSON.stringify(told?.checks ?? []);
-  const checks = useMemo(() => learnCustomChecks(JSON.parse(text) as Array<{ id: string }>), [text]);
-  return { checks, faults: told?.faults ?? [], isLoading: report.status === 'loading' };
+  const known = useMemo(() => {
+    const checks = JSON.parse(text) as Array<{ id: string }>;
+    return checks.length === 0 ? ownChecks : knownChecks(readCustomChecks(checks));
+  }, [text]);
+  return { known, faults: told?.faults ?? [], isLoading: report.status === 'loading' };
 }

@@ -1,18 +1,16 @@
 import React, { useState } from 'react';
 import { css } from '@emotion/css';
-import { locationUtil, type DataSourceInstanceSettings, type GrafanaTheme2 } from '@grafana/data';
+import { type DataSourceInstanceSettings, type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { LinkButton, useStyles2 } from '@grafana/ui';
 import { type Check } from '@vigil/core/audit/check';
 import { type Exemption } from '@vigil/core/vocabulary/exemption';
 import { type Finding } from '@vigil/core/vocabulary/finding';
-import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import { DetailDrawer } from '../../../components/DetailDrawer';
 import { SeverityBadge } from '../../../components/SeverityBadge';
 import { WorkloadLink } from '../../../components/WorkloadLink';
 import { localText } from '../../../i18n/local-text';
 import { exploreUrl } from '../../../prometheus/explore-url';
-import { pagePath, type PageName } from '../../../routing/pages';
 import { type AuditEntry } from '../audit-entry';
 import { CustomTag } from '../custom/CustomTag';
 import { ExemptButton } from '../exemptions/ExemptButton';
@@ -22,6 +20,7 @@ import { type Exemptions } from '../exemptions/use-exemptions';
 import { FindingSince } from '../history/FindingSince';
 import { NamespaceTag } from '../NamespaceTag';
 import { CodeBlock } from './CodeBlock';
+import { SubjectLinks } from './SubjectLinks';
 
 export interface FindingDrawerProps {
   finding: Finding;
@@ -45,17 +44,6 @@ export function FindingDrawer(props: FindingDrawerProps) {
   const styles = useStyles2(getStyles);
   const [isAsking, setAsking] = useState(false);
   const { subject, evidence, cluster } = finding;
-  const elsewhere = (page: PageName) =>
-    locationUtil.assureBaseUrl(
-      pagePath(page, {
-        ds: source?.uid,
-        from: new Date(range.from).toISOString(),
-        to: new Date(range.to).toISOString(),
-        cluster: cluster || undefined,
-        namespace: subject.namespace || undefined,
-        workload: workloadKey(subject),
-      })
-    );
   return (
     // The drawer hears Esc before a dialog in front of it does.
     <DetailDrawer title={localText(check.title)} onClose={isAsking ? () => setAsking(false) : onClose}>
@@ -129,12 +117,7 @@ export function FindingDrawer(props: FindingDrawerProps) {
 
       <div className={styles.footer}>
         {!exemptBy && <ExemptButton onClick={() => setAsking(true)} />}
-        <LinkButton size="sm" variant="secondary" fill="outline" href={elsewhere('exceptions')}>
-          <Trans i18nKey="audit.drawer.exceptions">Its exceptions</Trans>
-        </LinkButton>
-        <LinkButton size="sm" variant="secondary" fill="outline" href={elsewhere('resources')}>
-          <Trans i18nKey="audit.drawer.resources">Its resources</Trans>
-        </LinkButton>
+        <SubjectLinks {...{ finding, range }} source={source?.uid} />
       </div>
       {isAsking && (
         <ExemptDialog
@@ -160,6 +143,7 @@ const getStyles = (theme: GrafanaTheme2) => ({
   }),
   footer: css({
     display: 'flex',
+    flexWrap: 'wrap',
     gap: theme.spacing(1),
     marginTop: theme.spacing(2),
     paddingTop: theme.spacing(1.5),

@@ -10,6 +10,7 @@ import { type BackendProblem } from '../../../proxy/backend-problem';
 import { foldError } from '../../../proxy/fold-error';
 import { type AuditEntry } from '../audit-entry';
 import { categoryName } from '../category-name';
+import { useKnownChecks } from '../custom/known-checks-context';
 import { checkChoices, scopeChoices } from './exempt-choices';
 import { endOfExemption, type ExemptDuration } from './exempt-duration';
 import { exemptEffect } from './exempt-effect';
@@ -31,6 +32,7 @@ const day = 86_400_000;
 /** Asks why, until when and how widely, and exempts. Closes when that is stored. */
 export function ExemptDialog({ finding, check, entries, showCluster, change, onClose }: ExemptDialogProps) {
   const styles = useStyles2(getStyles);
+  const known = useKnownChecks();
   const scopes = scopeChoices(finding, showCluster);
   const wholes = checkChoices(check);
   const [level, setLevel] = useState<(typeof scopes)[number]['value']>('subject');
@@ -44,7 +46,7 @@ export function ExemptDialog({ finding, check, entries, showCluster, change, onC
 
   const scope = scopes.find(({ value }) => value === level)?.meaning ?? { level: 'everywhere' };
   const checks = wholes.find(({ value }) => value === whole)?.meaning ?? [check.id];
-  const { count, before, after } = exemptEffect(entries, checks, scope, check.category);
+  const { count, before, after } = exemptEffect(entries, known.all, checks, scope, check.category);
   const lacksReason = reason.trim().length < shortestReason;
 
   const order = async (expiresAt: number | 'never') => {

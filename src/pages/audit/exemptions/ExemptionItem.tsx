@@ -8,6 +8,7 @@ import { type ExemptionChange } from '@vigil/core/contract/exemptions';
 import { type Exemption } from '@vigil/core/vocabulary/exemption';
 import { type BackendProblem } from '../../../proxy/backend-problem';
 import { foldError } from '../../../proxy/fold-error';
+import { useKnownChecks } from '../custom/known-checks-context';
 import { ExemptProblem } from './ExemptProblem';
 import { authorText, checksText, endText, scopeText } from './exempt-words';
 
@@ -26,6 +27,7 @@ export interface ExemptionItemProps {
 export function ExemptionItem({ exemption, now, timeZone, showCluster, whyNot, change }: ExemptionItemProps) {
   const styles = useStyles2(getStyles);
   const [problem, setProblem] = useState<BackendProblem>();
+  const known = useKnownChecks();
   const counts = isInForce(exemption, now);
   const isStored = exemption.source === 'stored';
   const revoke = async () => {
@@ -55,7 +57,7 @@ export function ExemptionItem({ exemption, now, timeZone, showCluster, whyNot, c
         )}
       </div>
       <span className={styles.facts}>
-        {[scopeText(exemption.scope, showCluster), checksText(exemption.checks)].join(' · ')}
+        {[scopeText(exemption.scope, showCluster), checksText(exemption.checks, known)].join(' · ')}
       </span>
       <span className={styles.facts}>
         {[endText(exemption, now, timeZone), authorText(exemption, timeZone)].join(' · ')}

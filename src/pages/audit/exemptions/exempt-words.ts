@@ -4,16 +4,16 @@ import { auditCategories } from '@vigil/core/vocabulary/finding';
 import type { Exemption, ExemptionScope } from '@vigil/core/vocabulary/exemption';
 import { localText } from '../../../i18n/local-text';
 import { categoryName } from '../category-name';
-import { knownChecks } from '../custom/known-checks';
+import type { KnownChecks } from '../custom/known-checks';
 
 const verbatim = { interpolation: { escapeValue: false } };
 
 /** Which checks, in words: `All replicas on one node (HA-12)`. */
-export function checksText(patterns: readonly string[]): string {
-  return patterns.map(patternText).join(', ');
+export function checksText(patterns: readonly string[], known: KnownChecks): string {
+  return patterns.map((pattern) => patternText(pattern, known)).join(', ');
 }
 
-function patternText(pattern: string): string {
+function patternText(pattern: string, known: KnownChecks): string {
   const category = auditCategories.find((name) => name === pattern);
   if (category) {
     return t('audit.exempt.all-of', 'all checks of {{category}}', { category: categoryName(category), ...verbatim });
@@ -21,7 +21,7 @@ function patternText(pattern: string): string {
   if (pattern === '*') {
     return t('audit.exempt.all-checks', 'all checks');
   }
-  const check = knownChecks().byId.get(pattern);
+  const check = known.byId.get(pattern);
   return check ? `${localText(check.title)} (${check.id})` : pattern;
 }
 

@@ -1,7 +1,7 @@
 import { holdFindings } from '@vigil/core/audit/exemptions/apply-exemptions';
+import type { Check } from '@vigil/core/audit/check';
 import type { Exemption } from '@vigil/core/vocabulary/exemption';
 import { type AuditEntry, findingKey } from '../audit-entry';
-import { knownChecks } from '../custom/known-checks';
 
 export interface SplitEntries {
   /** Every entry, with its open findings. */
@@ -12,10 +12,14 @@ export interface SplitEntries {
   by: Map<string, Exemption[]>;
 }
 
-/** Entries apart: what counts, and what somebody decided to live with. */
-export function splitEntries(entries: readonly AuditEntry[], inForce: readonly Exemption[]): SplitEntries {
+/** Entries apart: what counts, and what somebody decided to live with. `checks`: all that the entries may name. */
+export function splitEntries(
+  entries: readonly AuditEntry[],
+  inForce: readonly Exemption[],
+  checks: readonly Check[]
+): SplitEntries {
   const results = entries.map(({ result }) => result);
-  const held = holdFindings(knownChecks().all, results, inForce);
+  const held = holdFindings(checks, results, inForce);
   const by = new Map(held.exempt.map(({ finding, by: exemptions }) => [findingKey(finding), [...exemptions]]));
   return {
     open: entries.map((entry, index) => ({ ...entry, result: held.results[index] ?? entry.result })),

@@ -1,6 +1,7 @@
 import React from 'react';
 import { screen, waitFor } from '@testing-library/react';
 import { catalogue } from '@vigil/core/audit/catalogue';
+import { findingIdentity } from '@vigil/core/audit/history/compare-audits';
 import { scoreCategories } from '@vigil/core/audit/score';
 import type { Health } from '@vigil/core/contract/health';
 import type { Finding } from '@vigil/core/vocabulary/finding';
@@ -47,6 +48,8 @@ function show(search: string, more: Partial<AuditExportMenuProps> = {}, answer: 
     entries: [...unknown, ...notApplicable],
     findings: [checkout],
     exempt: [],
+    comparison: null,
+    status: [],
     notChecked: [...unknown, ...notApplicable],
     metricsAt: at,
     objectsAt: undefined,
@@ -107,6 +110,43 @@ it('JSON tells by what it is filtered, its versions and its link', async () => {
   expect(json.link).toContain('to=2026-11-21T10:00:00.000Z');
   expect(json.clusters).toEqual(['demo']);
   expect(json.objectsAt).toBeNull();
+});
+
+const comparison = {
+  at: at - 6 * 3_600_000,
+  states: new Map([[findingIdentity(checkout), 'new' as const]]),
+  fixed: [{ ...checkout, id: 'ND-01 Node//node-9', check: 'ND-01' }],
+};
+
+it('says with what it compares, by which state it is filtered, and what is gone', async () => {
+  const { text } = await exported('^JSON,', '', { comparison, status: ['new', 'fixed'] });
+  const json = JSON.parse(text);
+  expect(json.filters).toEqual({ status: ['new', 'fixed'] });
+  expect(json.comparedWith).toBe('2026-11-21T04:00:00.000Z');
+  expect(json.findings).toEqual([{ ...checkout, sinceThen: 'new' }]);
+  expect(json.fixed).toEqual(comparison.fixed);
+  expect(json.checks.map(({ id }: { id: string }) => id).sort()).toEqual(['HA-12', 'ND-01']);
+});
+
+it('a filter by state narrows nothing, and is not said, while there is no comparison', async () => {
+  const { text } = await exported('^JSON,', '', { status: ['new'] });
+  expect(JSON.parse(text).filters).toEqual({});
+});
+
+it('a report names the filter by state in words', async () => {
+  const { text } = await exported('Report as Markdown', '', { comparison, status: ['new', 'unknown'] });
+  expect(text).toContain('since then = New, Unknown then');
+});
+
+it('a CSV of a part says so in its name', async () => {
+  expect((await exported('^CSV,', '', { comparison, status: ['new'] })).name).toBe(
+    'audit-2026-11-21T10-00-00-filtered.csv'
+  );
+});
+
+it('gives a file of what is fixed, though nothing is found', () => {
+  show('', { findings: [], notChecked: [], comparison });
+  expect(screen.getByRole('button', { name: 'Export' })).toBeEnabled();
 });
 
 it.each([

@@ -11,13 +11,14 @@ import { saveFile } from '../../../components/save-file';
 import { currentLanguage } from '../../../i18n/start-translations';
 import { usePluginSettings } from '../../../settings/use-plugin-settings';
 import { shareLink } from '../../../url/share-link';
+import { useKnownChecks } from '../custom/known-checks-context';
 import { findingsCsv } from '../findings-csv';
-import { auditExport, type AuditParts } from './audit-parts';
+import { auditExport, filtersOf, type AuditParts } from './audit-parts';
 import { knownVersions } from './known-versions';
 
 type Format = 'csv' | 'json' | 'md' | 'html';
 
-export interface AuditExportMenuProps extends AuditParts {
+export interface AuditExportMenuProps extends Omit<AuditParts, 'checks'> {
   /** Unix milliseconds, of the page. */
   range: { from: number; to: number };
   /** False while answers are still coming: an export would be of a part only. */
@@ -25,15 +26,21 @@ export interface AuditExportMenuProps extends AuditParts {
 }
 
 /** What is shown, as a file: for spreadsheets, for programs, or as a report for people. */
-export function AuditExportMenu({ range, isComplete, ...parts }: AuditExportMenuProps) {
+export function AuditExportMenu({ range, isComplete, ...shown }: AuditExportMenuProps) {
+  const { all: checks } = useKnownChecks();
+  const parts: AuditParts = { ...shown, checks };
   const version = usePluginContext()?.meta.info.version ?? '';
   const { isProxyConfigured } = usePluginSettings();
   const [isBusy, setBusy] = useState(false);
+  const { findings, exempt, comparison, notChecked } = parts;
+  const isEmpty = [findings, exempt, comparison?.fixed ?? [], notChecked].every(({ length }) => length === 0);
 
   const start = async (format: Format) => {
     const name = `audit-${new Date(range.to).toISOString().slice(0, 19).replace(/:/g, '-')}`;
     if (format === 'csv') {
-      saveFile(`${name}.csv`, findingsCsv(parts.findings, parts.notChecked, parts.exempt), 'text/csv');
+      // The file has no place to say that it is of a part; its name does.
+      const ending = filtersOf(parts).length > 0 ? '-filtered' : '';
+      saveFile(`${name}${ending}.csv`, findingsCsv(parts), 'text/csv');
       return;
     }
     // The address of what is seen now, whatever is clicked while the versions are asked for.
@@ -73,7 +80,7 @@ export function AuditExportMenu({ range, isComplete, ...parts }: AuditExportMenu
         variant="secondary"
         fill="outline"
         icon={isBusy ? 'spinner' : 'download-alt'}
-        disabled={!isComplete || isBusy || parts.findings.length + parts.notChecked.length === 0}
+        disabled={!isComplete || isBusy || isEmpty}
         title={isComplete ? undefined : t('audit.export.wait', 'As soon as every check has answered')}
         aria-haspopup="menu"
       >

@@ -4,20 +4,19 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { t } from '@grafana/i18n';
 import { Badge, Button, useStyles2 } from '@grafana/ui';
 import { findingIdentity, type PastFinding } from '@vigil/core/audit/history/compare-audits';
-import { compareSeverity } from '@vigil/core/vocabulary/severity';
 import { SeverityBadge } from '../../../components/SeverityBadge';
 import { WorkloadLink } from '../../../components/WorkloadLink';
 import { localText } from '../../../i18n/local-text';
-import { knownChecks } from '../custom/known-checks';
+import { useKnownChecks } from '../custom/known-checks-context';
 import { stateName } from './state-name';
 
 const pageSize = 100;
 
-/** What was found then and is no more, most urgent first. */
+/** What was found then and is no more. */
 export function FixedFindings({ findings, showCluster }: { findings: PastFinding[]; showCluster: boolean }) {
   const styles = useStyles2(getStyles);
+  const known = useKnownChecks();
   const [shown, setShown] = useState(pageSize);
-  const sorted = [...findings].sort((a, b) => compareSeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1));
   const more = findings.length - shown;
   return (
     <section aria-label={t('audit.history.fixed-list', 'Fixed since then')}>
@@ -25,8 +24,8 @@ export function FixedFindings({ findings, showCluster }: { findings: PastFinding
         {t('audit.history.fixed-heading', 'Fixed since then ({{count}})', { count: findings.length })}
       </h2>
       <ul className={styles.list}>
-        {sorted.slice(0, shown).map((finding) => {
-          const title = knownChecks().byId.get(finding.check)?.title;
+        {findings.slice(0, shown).map((finding) => {
+          const title = known.byId.get(finding.check)?.title;
           return (
             <li key={findingIdentity(finding)} className={styles.row}>
               <span className={styles.severity}>

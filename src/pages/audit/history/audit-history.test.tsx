@@ -5,8 +5,11 @@ import { prometheusQueries } from '@vigil/core/audit/evaluate-prometheus';
 import { auditMetrics } from '@vigil/core/audit/history/audit-metrics';
 import { auditSamples } from '@vigil/core/audit/history/audit-samples';
 import type { AuditReport, Finding } from '@vigil/core/vocabulary/finding';
+import { saveFile } from '../../../components/save-file';
 import { renderPage } from '../../../testing/render-page';
 import AuditPage from '../AuditPage';
+
+jest.mock('../../../components/save-file', () => ({ saveFile: jest.fn() }));
 
 const to = Date.UTC(2026, 10, 21, 10);
 const then = to - 6 * 3_600_000;
@@ -121,6 +124,25 @@ it('narrows to one kind, in the URL', async () => {
   await user.click(within(await changes()).getByRole('button', { name: '1 new' }));
   expect(screen.queryByRole('region', { name: 'Fixed since then' })).not.toBeInTheDocument();
   expect(await screen.findByRole('list', { name: 'Findings' })).toHaveTextContent('All replicas on one node');
+});
+
+it.each([
+  ['new', ['HA-12 Deployment/shop/cart'], []],
+  ['open', ['HA-12 Deployment/shop/web'], []],
+  ['fixed', [], ['HA-12 Deployment/shop/mail']],
+  ['', ['HA-12 Deployment/shop/cart', 'HA-12 Deployment/shop/web'], ['HA-12 Deployment/shop/mail']],
+])('exports what the filter by state shows: %s', async (status, found, fixed) => {
+  jest.mocked(saveFile).mockClear();
+  fakePrometheus({ then: { exported: report('web', 'mail') } });
+  const { user } = open(`compare=6h&status=${status}`);
+  await changes();
+  await user.click(screen.getByText('Export', { selector: 'button *' }));
+  await user.click(await screen.findByText(/^JSON,/));
+  await waitFor(() => expect(saveFile).toHaveBeenCalled());
+  const json = JSON.parse(jest.mocked(saveFile).mock.calls[0]?.[1] ?? '');
+  const ids = (list: Finding[]) => list.map(({ id }) => id).sort();
+  expect([ids(json.findings), ids(json.fixed)]).toEqual([found, fixed]);
+  expect(json.filters).toEqual(status === '' ? {} : { status: [status] });
 });
 
 it('without the metrics of the proxy nothing of it is new, and it says how to scrape them', async () => {

@@ -1,10 +1,10 @@
+import type { PrometheusCheck } from '@vigil/core/audit/check';
 import { auditMetrics } from '@vigil/core/audit/history/audit-metrics';
 import { clusterBraces, pastQueries, readPastAudit, type PastAudit } from '@vigil/core/audit/history/past-audit';
 import type { AuditReport } from '@vigil/core/vocabulary/finding';
 import { instantQuery } from '../../../prometheus/instantQuery';
 import { type AuditEntry, entriesOf, gradeEntries, nameCluster } from '../audit-entry';
 import { auditPrometheus } from '../audit-prometheus';
-import { knownChecks } from '../custom/known-checks';
 
 export interface PastAuditInput {
   /** uid of the data source. */
@@ -16,6 +16,8 @@ export interface PastAuditInput {
   to: number;
   /** What the proxy says now: its clusters, and of what kind their namespaces are. */
   reports: readonly AuditReport[];
+  /** The metric checks. */
+  checks: readonly PrometheusCheck[];
 }
 
 /** Both halves of the audit as of an earlier moment. */
@@ -30,7 +32,7 @@ export interface PastEntries {
 
 /** Rejects with `PrometheusError` when the data source does not answer. */
 export async function fetchPastAudit(
-  { source, clusters, then, to, reports }: PastAuditInput,
+  { source, clusters, then, to, reports, checks }: PastAuditInput,
   signal: AbortSignal,
   onProgress: (done: number, total: number) => void
 ): Promise<PastEntries> {
@@ -50,7 +52,6 @@ export async function fetchPastAudit(
   const hasExport =
     objects.results.length > 0 ||
     (await ask(`count(${auditMetrics.status.name}${clusterBraces(ofProxy)})`, to)).some(({ value }) => value > 0);
-  const checks = knownChecks().prometheus;
   const answers = await auditPrometheus({ source, clusters, time: then, checks }, signal, onProgress);
   const metrics = gradeEntries(nameCluster(entriesOf(answers, checks), reports), reports);
   return { metrics, objects, hasExport };

@@ -1,10 +1,9 @@
 import { FieldType, type DataFrame } from '@grafana/data';
-import type { PrometheusCheck } from '@vigil/core/audit/check';
+import type { Check, PrometheusCheck } from '@vigil/core/audit/check';
 import { presenceOf, presenceQuery, type Presence, type PresencePoint } from '@vigil/core/audit/history/presence';
 import type { Finding } from '@vigil/core/vocabulary/finding';
 import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import { queryRange } from '../../../prometheus/queryRange';
-import { knownChecks } from '../custom/known-checks';
 
 interface Window {
   /** Unix milliseconds. */
@@ -19,17 +18,18 @@ const day = 86_400_000;
 const looks = 24;
 
 /**
- * Since when a finding has been there: one of an object check within the last seven days, to the minute; one of a metric
+ * Since when a finding of this check has been there: one of an object check within the last seven days, to the minute; one of a metric
  * check within the page's range (Unix milliseconds), to a part of it. Null when nothing tells. Rejects with `PrometheusError`.
  */
 export async function fetchPresence(
   finding: Finding,
+  check: Check | undefined,
   source: string,
   { from, to }: { from: number; to: number },
   signal: AbortSignal
 ): Promise<Presence | null> {
   const ask = (expr: string, window: Window) => queryRange(source, { expr, ...window, signal });
-  if (knownChecks().byId.get(finding.check)?.kind === 'api') {
+  if (check?.kind === 'api') {
     const expr = presenceQuery(finding);
     const step = 1800;
     const coarse = presenceOf(pointsOf(await ask(expr, { from: to - 7 * day, to, step })));
@@ -39,7 +39,6 @@ export async function fetchPresence(
     const close = { from: coarse.since - step * 1000, to: coarse.since, step: 60 };
     return presenceOf(pointsOf(await ask(expr, close))) ?? coarse;
   }
-  const check = knownChecks().prometheus.find(({ id }) => id === finding.check);
   const { query } = finding.evidence;
   if (!check || query === null) {
     return null;

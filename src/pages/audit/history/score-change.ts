@@ -1,8 +1,8 @@
+import type { PrometheusCheck } from '@vigil/core/audit/check';
 import { applyExemptions } from '@vigil/core/audit/exemptions/apply-exemptions';
 import { type CategoryScore, scoreCategories, scoreOf } from '@vigil/core/audit/score';
 import type { Exemption } from '@vigil/core/vocabulary/exemption';
 import type { AuditCategory } from '@vigil/core/vocabulary/finding';
-import { knownChecks } from '../custom/known-checks';
 import type { PastEntries } from './fetch-past-audit';
 
 export interface ScoredNow {
@@ -13,6 +13,8 @@ export interface ScoredNow {
   then: number;
   /** All that are known: those in force then count. */
   exemptions: readonly Exemption[];
+  /** The metric checks. */
+  checks: readonly PrometheusCheck[];
 }
 
 /**
@@ -21,11 +23,11 @@ export interface ScoredNow {
  */
 export function pastScores(
   { metrics, objects }: PastEntries,
-  { scores, hasObjects, then, exemptions }: ScoredNow
+  { scores, hasObjects, then, exemptions, checks }: ScoredNow
 ): Map<AuditCategory, number | null> {
   const found = metrics.map(({ result }) => result);
-  const { results } = applyExemptions(knownChecks().prometheus, found, exemptions, then);
-  const measured = scoreCategories(knownChecks().prometheus, results);
+  const { results } = applyExemptions(checks, found, exemptions, then);
+  const measured = scoreCategories(checks, results);
   return new Map(
     scores.map(({ category }) => {
       const parts = [...measured, ...(hasObjects ? objects.scores : [])].filter((part) => part.category === category);

@@ -8,6 +8,7 @@ import {
 } from '@vigil/core/audit/history/compare-audits';
 import type { CategoryScore } from '@vigil/core/audit/score';
 import type { AuditCategory, Finding } from '@vigil/core/vocabulary/finding';
+import { compareSeverity } from '@vigil/core/vocabulary/severity';
 import type { TimeRangeState } from '../../../url/use-time-range';
 import { useUrlState } from '../../../url/use-url-state';
 import { type AuditEntry } from '../audit-entry';
@@ -27,7 +28,7 @@ export interface AuditHistory {
   comparison?: AuditComparison;
   /** Scores of then; absent without a comparison. */
   scores?: Map<AuditCategory, number | null>;
-  /** Findings of then that are gone, after the page's filters. */
+  /** Findings of then that are gone, after the page's filters, most urgent first. */
   fixed: PastFinding[];
   status: FindingState[];
   setState(patch: Partial<HistoryState>): void;
@@ -63,12 +64,13 @@ export function useAuditHistory({
   const [{ compare, status }, setState] = useUrlState(historyUrl);
   const then = momentOf(compare, time.to);
   const { proxy } = audit;
+  const { known: checks } = audit.custom;
   const exemptions = audit.exemptions.list?.exemptions;
   const reports = proxy.status === 'ready' || proxy.status === 'stale' ? proxy.report : [];
   // Only then are the queries of now out of the way, and the names of the clusters known.
   const isAsked = then !== undefined && then < time.to && source !== undefined && audit.isComplete;
   const { state: past, retry } = usePastAudit(
-    isAsked ? { source, clusters: state.cluster, then, to: time.to, reports } : null
+    isAsked ? { source, clusters: state.cluster, then, to: time.to, reports, checks: checks.prometheus } : null
   );
 
   const known = past.status === 'ready' ? past.past : undefined;
@@ -88,10 +90,16 @@ export function useAuditHistory({
   const earlier = useMemo(() => {
     const hasObjects = entries.some(({ check, result }) => check.kind === 'api' && result.status !== 'unknown');
     return known && comparison && then !== undefined
-      ? pastScores(known, { scores, hasObjects, then, exemptions: exemptions ?? [] })
+      ? pastScores(known, { scores, hasObjects, then, exemptions: exemptions ?? [], checks: checks.prometheus })
       : undefined;
-  }, [known, comparison, scores, entries, then, exemptions]);
-  const fixed = useMemo(() => (comparison?.fixed ?? []).filter((one) => pastMatches(one, state)), [comparison, state]);
+  }, [known, comparison, scores, entries, then, exemptions, checks]);
+  const fixed = useMemo(
+    () =>
+      (comparison?.fixed ?? [])
+        .filter((one) => pastMatches(one, state, checks))
+        .sort((a, b) => compareSeverity(a.severity, b.severity) || (a.id < b.id ? -1 : 1)),
+    [comparison, state, checks]
+  );
 
   return useMemo(() => {
     const stateOf = (finding: Finding) => comparison?.states.get(findingIdentity(finding));

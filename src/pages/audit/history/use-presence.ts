@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Finding } from '@vigil/core/vocabulary/finding';
 import type { Presence } from '@vigil/core/audit/history/presence';
+import { useKnownChecks } from '../custom/known-checks-context';
 import { fetchPresence } from './fetch-presence';
 
 /** Since when a finding has been there. `unknown`: nothing in Prometheus tells. */
@@ -13,9 +14,10 @@ export function usePresence(
   const { id, cluster } = finding;
   const key = `${source} ${cluster} ${id} ${from} ${to}`;
   // The finding is another object after each refresh: its key names it.
-  const latest = useRef({ finding, from, to });
+  const check = useKnownChecks().byId.get(finding.check);
+  const latest = useRef({ finding, check, from, to });
   useEffect(() => {
-    latest.current = { finding, from, to };
+    latest.current = { finding, check, from, to };
   });
   useEffect(() => {
     if (source === undefined) {
@@ -23,7 +25,7 @@ export function usePresence(
     }
     const controller = new AbortController();
     const { signal } = controller;
-    fetchPresence(latest.current.finding, source, latest.current, signal)
+    fetchPresence(latest.current.finding, latest.current.check, source, latest.current, signal)
       .catch(() => null)
       .then((presence) => !signal.aborted && setKnown({ key, presence: presence ?? 'unknown' }));
     return () => controller.abort();

@@ -8,6 +8,7 @@ import { workloadKey } from '@vigil/core/vocabulary/workload-ref';
 import { exploreUrl } from '../../../prometheus/explore-url';
 import { usePrometheusSources } from '../../../prometheus/usePrometheusSources';
 import { pagePath, type PageName } from '../../../routing/pages';
+import { subjectFilter } from '../../../routing/subject-filter';
 import { fillLink, usableLinks } from '../../../settings/dashboard-link';
 import { usePluginSettings } from '../../../settings/use-plugin-settings';
 import { crashQueries, crashWindow } from './crash-queries';
@@ -21,14 +22,15 @@ export interface IncidentLinksProps {
 const look = { size: 'sm', variant: 'secondary', fill: 'outline' } as const;
 const elsewhere = { ...look, target: '_blank', rel: 'noreferrer' } as const;
 
-/** The same workload on other pages, in Explore and on the user's own dashboards. */
+/** The same subject on other pages, in Explore and on the user's own dashboards. */
 export function IncidentLinks({ incident, dataSource }: IncidentLinksProps) {
   const { defaultDataSource, dashboardLinks } = usePluginSettings();
   const { source } = usePrometheusSources(dataSource, defaultDataSource);
   const [now] = useState(() => Date.now());
   const { cluster, workload, pod, container, node, lastSeen } = incident;
   const window = crashWindow(lastSeen, now);
-  const page = (name: PageName) => {
+  const resources = subjectFilter('resources', workload);
+  const page = (name: PageName, filter: Record<string, string>) => {
     const parameters = locationService.getSearch();
     return locationUtil.assureBaseUrl(
       pagePath(name, {
@@ -36,7 +38,7 @@ export function IncidentLinks({ incident, dataSource }: IncidentLinksProps) {
         from: parameters.get('from') ?? undefined,
         to: parameters.get('to') ?? undefined,
         cluster,
-        workload: workloadKey(workload),
+        ...filter,
       })
     );
   };
@@ -50,10 +52,17 @@ export function IncidentLinks({ incident, dataSource }: IncidentLinksProps) {
   const values = { cluster, namespace: workload.namespace, workload: workload.name, pod, container, node, ...window };
   return (
     <>
-      <LinkButton {...look} href={page('resources')}>
-        <Trans i18nKey="exceptions.drawer.resources">Its resources</Trans>
-      </LinkButton>
-      <LinkButton {...look} href={page('audit')}>
+      {resources && (
+        <LinkButton {...look} href={page('resources', resources.query)}>
+          {resources.shows === 'subject'
+            ? t('exceptions.drawer.resources', 'Its resources')
+            : t('exceptions.drawer.resources-of', 'Resources of namespace {{namespace}}', {
+                namespace: workload.namespace,
+                interpolation: { escapeValue: false },
+              })}
+        </LinkButton>
+      )}
+      <LinkButton {...look} href={page('audit', { workload: workloadKey(workload) })}>
         <Trans i18nKey="exceptions.drawer.audit">Its audit findings</Trans>
       </LinkButton>
       {source && workload.kind !== 'Node' && (

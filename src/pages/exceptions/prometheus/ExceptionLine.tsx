@@ -65,7 +65,7 @@ export function ExceptionLine({ row, position, compact, showCluster, source, win
           workload={workload}
           cluster={showCluster ? row.cluster : undefined}
           to="resources"
-          query={{ ds: source.uid, from: String(window.from), to: String(window.to), namespace: workload.namespace }}
+          query={{ ds: source.uid, from: String(window.from), to: String(window.to) }}
         />
       </span>
       {!compact && (
@@ -74,7 +74,7 @@ export function ExceptionLine({ row, position, compact, showCluster, source, win
         </span>
       )}
       <span role="cell" className={styles.number} title={podsText(pods)}>
-        {workload.kind === 'Node' ? '' : pods.length}
+        {row.sign === 'node' || row.sign === 'rollout' ? '' : pods.length}
       </span>
       <span role="cell" className={styles.number}>
         {restarts ?? (container === null ? '' : unknown)}

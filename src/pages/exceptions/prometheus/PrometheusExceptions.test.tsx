@@ -15,6 +15,7 @@ const needed = [
   'kube_pod_status_phase',
   'kube_pod_status_ready',
   'kube_pod_owner',
+  'kube_deployment_status_condition',
   'kube_node_status_condition',
 ];
 
@@ -71,6 +72,42 @@ it('lists what metrics tell, and says what they can not', async () => {
   expect(within(second!).getByRole('img', { name: 'Critical' })).toBeInTheDocument();
   expect(within(second!).getAllByRole('cell')[6]).toHaveTextContent(/^7$/);
   expect(second).toHaveTextContent('Over');
+});
+
+it('lists rollouts that are stuck with what is known of the reason, and without a count of pods', async () => {
+  const db = 'namespace=data,statefulset=db';
+  prometheus({
+    '"sign", "rollout"': vector(
+      [`${db},sign=rollout,edge=first`, end - 1200],
+      [`${db},sign=rollout,edge=last`, end],
+      [`${db},sign=rollout,edge=now`, 1]
+    ),
+    kube_statefulset_status_replicas_updated: vector([db, 1]),
+  });
+  show();
+  const row = (await screen.findByText('ProgressDeadlineExceeded')).closest('[role=row]') as HTMLElement;
+  expect(row).toHaveTextContent('updatedReplicas < replicas');
+  expect(row).toHaveTextContent('data / db');
+  expect(row).toHaveTextContent('Still so');
+  expect(within(row).getByText(/made no progress within its deadline/)).toHaveAttribute(
+    'title',
+    expect.stringContaining('roll back')
+  );
+  expect(within(row).getByRole('img', { name: 'High' })).toBeInTheDocument();
+  expect(within(row).getAllByRole('cell')[5]).toHaveTextContent(/^$/);
+  expect(within(row).getByRole('link', { name: /Explore/ })).toHaveAttribute(
+    'href',
+    expect.stringContaining('kube_statefulset_')
+  );
+});
+
+it('leads from a node to its row among the resources', async () => {
+  prometheus({ 'kube_node_status_condition{': vector(['node=node-2,condition=Ready', 1]) });
+  show();
+  const link = await screen.findByRole('link', { name: 'node-2' });
+  expect(decodeURIComponent(link.getAttribute('href') ?? '')).toMatch(
+    /\/resources\?ds=prom.*group=node&search=node-2&row=Node\/\/node-2$/
+  );
 });
 
 it('leads to the series and to the resources of the workload', async () => {

@@ -15,7 +15,6 @@ export function ProxyOffer({ onProxy }: ProxyOfferProps) {
     t('exceptions.prometheus.offer.logs', 'the log of every container that died, captured before it vanishes'),
     t('exceptions.prometheus.offer.exact', 'exact times, exit codes, signals and messages of every single occurrence'),
     t('exceptions.prometheus.offer.events', 'Kubernetes events: failed mounts, quotas, probes that killed a container'),
-    t('exceptions.prometheus.offer.rollouts', 'rollouts that are stuck'),
     t('exceptions.prometheus.offer.short', 'what happens between two scrapes'),
     t('exceptions.prometheus.offer.marks', 'acknowledging, muting and notes'),
     t('exceptions.prometheus.offer.live', 'new incidents as they happen, and notifications'),
