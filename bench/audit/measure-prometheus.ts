@@ -13,18 +13,21 @@ import { loadCluster } from '../resources/load-cluster.ts';
 import { type Cost, QueryServer } from '../resources/query-server.ts';
 import { syntheticCluster } from '../resources/synthetic-cluster.ts';
 import { Truth } from '../resources/truth.ts';
-import { type AskedChecks, runPrometheusChecks } from './prometheus-plan.ts';
+import { type AskedChecks, concurrency, runPrometheusChecks } from './prometheus-plan.ts';
 import { stateOfWorkloads, type SteadySeries } from './state-of-workloads.ts';
 
-/** Scrapes: enough for rates; what a check costs hangs on the series more than on the length of the window. */
-const steps = 6;
+/** Scrapes: seven minutes, so that rates have a full five minutes in them; a check's cost hangs on the series more than on the window. */
+const steps = 14;
 const seriesPerRequest = 4000;
 /** Longer than Prometheus' own 2 minutes: the cost is asked for, on a busy machine too. */
 const queryTimeout = '10m';
 
-/** Every Prometheus check over so many pods, on a server of its own with nothing else in it. */
+/**
+ * Every Prometheus check over so many pods, on a server of its own with nothing else in it. `single`: one more turn with
+ * one query at a time and a line for each.
+ */
 export async function measurePrometheus(
-  options: { pods: number; runs: number },
+  options: { pods: number; runs: number; single: boolean },
   report: Report,
   signal: AbortSignal
 ): Promise<{ queries: number; serverCpuMs: number; refused: string[] }> {
@@ -50,7 +53,7 @@ export async function measurePrometheus(
     let told: AskedChecks | undefined;
     for (let run = 0; run < options.runs; run += 1) {
       const server = new QueryServer(database.url, database.pid, signal);
-      const { cost, result } = await server.measure(() => runPrometheusChecks(server, end));
+      const { cost, result } = await server.measure(() => runPrometheusChecks(server, end, concurrency));
       // A question that was broken off costs nothing.
       signal.throwIfAborted();
       costs.push(cost);
@@ -64,8 +67,11 @@ export async function measurePrometheus(
           late: result.late.length,
           refused: result.refused.join('; '),
         },
-        slowest: result.slowest.map(({ id, ms }) => `${id} ${ms} ms`).join(', '),
       });
+    }
+    if (options.single) {
+      const { dearest } = await runPrometheusChecks(new QueryServer(database.url, database.pid, signal), end, 1);
+      dearest.forEach(({ id, ms }) => report.detail({ part: 'query', id, server_cpu_ms: ms }));
     }
     return {
       queries: costs[0]?.queries ?? 0,

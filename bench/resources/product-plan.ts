@@ -30,22 +30,24 @@ export async function runProductPlan(
 ): Promise<ResourceAnalysis<Error>> {
   const { cache, ...known } = options;
   await server.instant(clusterProbe, window.to);
-  const [analysis] = await Promise.all([
-    analyseResources<Error>(
-      { scope, window, policy: defaultPolicy, ...known },
-      (plan, before) =>
-        runPlan(plan, {
-          time: window.to,
-          ask: (expr, time) => server.instant(expr, time),
-          clock: () => performance.now(),
-          answered: before.some(({ status }) => status === 'done'),
-          explain,
-          cache,
-        }),
-      onFigures
-    ),
-    listNamespaces(null, window.to, (expr, time) => server.instant(expr, time), cache),
-  ]);
+  let listed: Promise<unknown> | undefined;
+  const analysis = await analyseResources<Error>(
+    { scope, window, policy: defaultPolicy, ...known },
+    (plan, before) =>
+      runPlan(plan, {
+        time: window.to,
+        ask: (expr, time) => server.instant(expr, time),
+        clock: () => performance.now(),
+        answered: before.some(({ status }) => status === 'done'),
+        explain,
+        cache,
+      }),
+    () => {
+      onFigures();
+      listed = listNamespaces(null, window.to, (expr, time) => server.instant(expr, time), cache);
+    }
+  );
+  await listed;
   return analysis;
 }
 

@@ -63,6 +63,11 @@ export class QueryServer {
     return JSON.parse(body);
   }
 
+  /** Processor time of the server so far, milliseconds. */
+  cpu(): number {
+    return cpuOf(this.#pid);
+  }
+
   /** Waits for a server at rest, then measures; `sofar` gives the cost at a moment in between. */
   async measure<Result>(run: (sofar: () => Cost) => Promise<Result>): Promise<{ cost: Cost; result: Result }> {
     await this.#untilQuiet();

@@ -36,14 +36,13 @@ export async function askUnknownPods<Failure>(
       return [id, podsWithout(id, answers)] as const;
     })
   );
+  const owners = aboutOwners.filter(wanted);
+  const gone = owners.length > 0 ? gonePods(answers) : [];
   const plan = (id: ResourceQueryId, pods: readonly PodName[]) =>
     planGonePods(pods, scope, window, capabilities).filter((query) => query.id === id);
   const asked = new Map([...unknown].map(([id, pods]) => [id, known.lacking(id, pods, window)]));
   const report = await run(
-    [
-      ...aboutOwners.filter(wanted).flatMap((id) => plan(id, gonePods(answers))),
-      ...[...asked].flatMap(([id, pods]) => plan(id, pods)),
-    ],
+    [...owners.flatMap((id) => plan(id, gone)), ...[...asked].flatMap(([id, pods]) => plan(id, pods))],
     before
   );
   const found: Answers<ResourceQueryId> = { ...report.answers };

@@ -71,7 +71,8 @@ export function foldUsage(
     }
   }
   return [...keys].map((key) => {
-    const [namespace = '', pod = ''] = key.split('/');
+    const slash = key.indexOf('/');
+    const [namespace, pod] = [key.slice(0, slash), key.slice(slash + 1)];
     const lived = samples.get(key);
     const places = now.get(key);
     const place = places?.find((sample) => sample.value > 0) ?? places?.[0] ?? earlier.get(key)?.[0];
@@ -139,13 +140,20 @@ export function gonePods(answers: Answers<ResourceQueryId>, alsoSeen: readonly I
   if (!answers.pods && !answers.reserved) {
     return [];
   }
-  const known = new Set([...(answers.pods ?? []), ...(answers.reserved ?? [])].map(keyOf));
-  const seen = [...(answers.samples ?? []), ...(answers.windowsSamples ?? []), ...alsoSeen].filter(({ value }) =>
-    Number.isFinite(value)
-  );
-  return [...new Set(seen.flatMap((sample) => keyOf(sample) ?? []))]
-    .filter((key) => !known.has(key))
-    .map((key) => ({ namespace: key.split('/')[0] ?? '', pod: key.split('/')[1] ?? '' }));
+  const known = new Set<string | undefined>();
+  for (const samples of [answers.pods, answers.reserved]) {
+    samples?.forEach((sample) => known.add(keyOf(sample)));
+  }
+  const gone = new Map<string, PodName>();
+  for (const samples of [answers.samples, answers.windowsSamples, alsoSeen]) {
+    samples?.forEach((sample) => {
+      const key = keyOf(sample);
+      if (key && !known.has(key) && Number.isFinite(sample.value)) {
+        gone.set(key, { namespace: sample.labels['namespace'] ?? '', pod: sample.labels['pod'] ?? '' });
+      }
+    });
+  }
+  return [...gone.values()];
 }
 
 /** Of the worst container of each pod, from what a throttled ratio is made of. */

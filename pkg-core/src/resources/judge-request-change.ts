@@ -29,6 +29,10 @@ export function judgeTemplateChange(
   const living = whole.find((pod) => pod.alive) ?? whole[0];
   let worst: (Judgement & { pod: string }) | undefined;
   for (const other of whole) {
+    // Nearly all of them: said quickly, for there may be thousands.
+    if (other.cpu.request === living?.cpu.request && other.memory.request === living?.memory.request) {
+      continue;
+    }
     const changes = (['cpu', 'memory'] as const).flatMap((resource): RequestChange[] => {
       const [before, now] = [other[resource].request, living?.[resource].request];
       return before === undefined || now === undefined ? [] : [{ resource, before, now }];
@@ -42,6 +46,9 @@ export function judgeTemplateChange(
 }
 
 function judgementOf(changes: readonly RequestChange[], policy: Policy): Judgement | undefined {
+  if (changes.length === 0) {
+    return undefined;
+  }
   const beyond = changes
     .map((change) => ({ ...change, moved: movedBy(change) }))
     .filter(({ moved }) => moved > policy.requestChanged)

@@ -11,6 +11,11 @@ const shares: Record<Percentile, number> = { p50: 0.5, p95: 0.95, p99: 0.99 };
 
 export type PercentileId = `${'cpu' | 'memory'}${'P50' | 'P95' | 'P99'}`;
 
+/** Every percentile there is, CPU first. */
+export const everyPercentile = (['cpu', 'memory'] as const).flatMap((resource) =>
+  percentiles.map((percentile) => ({ id: percentileId(resource, percentile), resource, percentile }))
+);
+
 /** Cores, or bytes. */
 export type Percentiles = Partial<Record<Percentile, number>>;
 
@@ -40,25 +45,23 @@ export function planPercentiles(
   const { range, step, rate } = measure(window, capabilities);
   const at = { cpu: `${rate(selector(CPU, ...within))}`, memory: selector(MEMORY, ...within) };
   const once = pods ? 'max by (namespace, pod)' : 'max by (namespace, pod, container)';
-  return (['cpu', 'memory'] as const).flatMap((resource) =>
-    percentiles.map((percentile): PlannedQuery<PercentileId> => {
-      const series =
-        of === 'sum'
-          ? `sum(${once} (${at[resource]}))`
-          : pods
-            ? at[resource]
-            : `sum by (namespace, pod) (${once} (${at[resource]}))`;
-      // Of memory itself every sample counts; a subquery looks at its own steps, and misses pods shorter than one.
-      const over =
-        of === 'pod' && pods && resource === 'memory' ? `${series}[${range}]` : `(${series})[${range}:${step}]`;
-      const quantile = `quantile_over_time(${shares[percentile]}, ${over})`;
-      return {
-        id: idOf(resource, percentile),
-        title: { en: `${name(resource).en} ${percentile}`, zh: `${name(resource).zh} ${percentile}` },
-        expr: of === 'pod' && pods ? `max by (namespace, pod) (${quantile})` : quantile,
-      };
-    })
-  );
+  return everyPercentile.map(({ id, resource, percentile }) => {
+    const series =
+      of === 'sum'
+        ? `sum(${once} (${at[resource]}))`
+        : pods
+          ? at[resource]
+          : `sum by (namespace, pod) (${once} (${at[resource]}))`;
+    // Of memory itself every sample counts; a subquery looks at its own steps, and misses pods shorter than one.
+    const over =
+      of === 'pod' && pods && resource === 'memory' ? `${series}[${range}]` : `(${series})[${range}:${step}]`;
+    const quantile = `quantile_over_time(${shares[percentile]}, ${over})`;
+    return {
+      id,
+      title: { en: `${name(resource).en} ${percentile}`, zh: `${name(resource).zh} ${percentile}` },
+      expr: of === 'pod' && pods ? `max by (namespace, pod) (${quantile})` : quantile,
+    };
+  });
 }
 
 /** The largest of the percentiles of a container in its pods: no pod is left with less than it needed that often. */
@@ -82,22 +85,20 @@ export function readPercentiles(
   answers: Answers<PercentileId>
 ): Map<string, { cpu: Percentiles; memory: Percentiles }> {
   const found = new Map<string, { cpu: Percentiles; memory: Percentiles }>();
-  for (const resource of ['cpu', 'memory'] as const) {
-    for (const percentile of percentiles) {
-      for (const { labels, value } of answers[idOf(resource, percentile)] ?? []) {
-        const key = labels['pod'] ? `${labels['namespace'] ?? ''}/${labels['pod']}` : '';
-        if (Number.isFinite(value)) {
-          const row = found.get(key) ?? { cpu: {}, memory: {} };
-          row[resource][percentile] = Math.max(value, row[resource][percentile] ?? 0);
-          found.set(key, row);
-        }
+  for (const { id, resource, percentile } of everyPercentile) {
+    for (const { labels, value } of answers[id] ?? []) {
+      const key = labels['pod'] ? `${labels['namespace'] ?? ''}/${labels['pod']}` : '';
+      if (Number.isFinite(value)) {
+        const row = found.get(key) ?? { cpu: {}, memory: {} };
+        row[resource][percentile] = Math.max(value, row[resource][percentile] ?? 0);
+        found.set(key, row);
       }
     }
   }
   return found;
 }
 
-function idOf(resource: 'cpu' | 'memory', percentile: Percentile): PercentileId {
+function percentileId(resource: 'cpu' | 'memory', percentile: Percentile): PercentileId {
   return `${resource}${percentile === 'p50' ? 'P50' : percentile === 'p95' ? 'P95' : 'P99'}`;
 }
 

@@ -93,7 +93,7 @@ test('nodes: requests over allocatable, and without the largest', () => {
 
 test('CSV: unknown is empty, formulas are disarmed', () => {
   const row = workload(podRow({ cpu: { max: 1 }, owner: { kind: 'Deployment', namespace: '=1+1', name: 'a,"b"' } }));
-  const [head, line] = rowsToCsv([row]).split('\r\n');
+  const [head, line] = rowsToCsv([row], []).split('\r\n');
   assert.match(head ?? '', /cpu_average_cores/);
   assert.match(line ?? '', /^Deployment,'=1\+1,"a,""b""",1,1,120,,1,,,/);
 });

@@ -1,5 +1,5 @@
 import { type Cell, formatCsv } from '../export/format-csv.ts';
-import { percentiles } from './plan-percentiles.ts';
+import { everyPercentile, type PercentileId } from './plan-percentiles.ts';
 import type { ResourceRow } from './roll-up.ts';
 
 type Column = readonly [header: string, cell: (row: ResourceRow) => Cell];
@@ -28,26 +28,28 @@ const columns: readonly Column[] = [
   ['verdicts', (row) => row.verdicts.map((verdict) => verdict.kind).join(' ')],
 ];
 
-/** Only where they were asked for: none of them is known otherwise. */
-const percentileColumns = percentiles.flatMap((percentile): Column[] => [
-  [`cpu_${percentile}_cores`, (row) => row.percentiles?.cpu[percentile]],
-  [`memory_${percentile}_bytes`, (row) => row.percentiles?.memory[percentile]],
+const percentileColumns = everyPercentile.map(({ id, resource, percentile }): [PercentileId, Column] => [
+  id,
+  [
+    `${resource}_${percentile}_${resource === 'cpu' ? 'cores' : 'bytes'}`,
+    (row) => row.percentiles?.[resource][percentile],
+  ],
 ]);
 
-function columnsOf(rows: readonly ResourceRow[]): readonly Column[] {
-  return rows.some((row) => row.percentiles) ? [...columns, ...percentileColumns] : columns;
+function columnsWith(shown: readonly PercentileId[]): readonly Column[] {
+  return [...columns, ...percentileColumns.flatMap(([id, column]) => (shown.includes(id) ? [column] : []))];
 }
 
-/** With a header that holds the units; unknown figures are empty. */
-export function rowsToCsv(rows: readonly ResourceRow[]): string {
-  const shown = columnsOf(rows);
+/** With a header that holds the units; unknown figures are empty. `shown`: the percentiles to tell. */
+export function rowsToCsv(rows: readonly ResourceRow[], shown: readonly PercentileId[]): string {
+  const told = columnsWith(shown);
   return formatCsv(
-    shown.map(([header]) => header),
-    rows.map((row) => shown.map(([, cell]) => cell(row)))
+    told.map(([header]) => header),
+    rows.map((row) => told.map(([, cell]) => cell(row)))
   );
 }
 
 /** The same figures by name: of numbers, undefined is unknown. */
-export function rowRecord(row: ResourceRow): Record<string, Cell> {
-  return Object.fromEntries(columnsOf([row]).map(([header, cell]) => [header, cell(row)]));
+export function rowRecord(row: ResourceRow, shown: readonly PercentileId[]): Record<string, Cell> {
+  return Object.fromEntries(columnsWith(shown).map(([header, cell]) => [header, cell(row)]));
 }

@@ -1,4 +1,4 @@
-import React, { useCallback, useDeferredValue, useMemo } from 'react';
+import React, { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { t } from '@grafana/i18n';
 import { Alert } from '@grafana/ui';
 import { groupings } from '@vigil/core/resources/roll-up';
@@ -14,7 +14,9 @@ import { AnalysisProgress } from './AnalysisProgress';
 import { arrange, workloadsOf } from './arrange-analysis';
 import { filterRows, sortRows } from './arrange-rows';
 import { chosenColumns, keepColumns } from './columns/chosen-columns';
+import { useFittingColumns } from './columns/use-fitting-columns';
 import { DataNotices } from './DataNotices';
+import { exportedRows } from './export/exported-rows';
 import { useRowMeasures } from './measures/use-row-measures';
 import { ResourceTable } from './ResourceTable';
 import { columnIds, type ColumnId, type resourcesUrl, type ResourcesState } from './resources-url';
@@ -53,22 +55,20 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
     () => chosenColumns(columnIds.filter((id) => columnText.split(',').includes(id))),
     [columnText]
   );
-  const { measure, percentilesOf, problems } = useRowMeasures(columns, sortBy, analysis);
+  const { measure, percentilesOf, runs, problems } = useRowMeasures(columns, sortBy, analysis);
   // Typing goes on while thousands of rows follow it.
   const search = useDeferredValue(state.search);
   const rows = useMemo(() => {
     const wanted = verdictText === '' ? [] : verdictText.split(',');
     return figures ? sortRows(filterRows(figures.rows, { verdict: wanted, search }), sortBy, order, measure) : [];
   }, [figures, verdictText, search, sortBy, order, measure]);
+  const { shown, noRoom, measureWidth } = useFittingColumns(columns, rows, sortBy);
   const isNarrowed = rows.length < workloads.length && (workload.length > 0 || verdict.length > 0 || search !== '');
   const lit = useMemo(
     () => (isNarrowed ? new Set(rows.flatMap(({ pods }) => pods.map(({ owner }) => workloadKey(owner)))) : undefined),
     [isNarrowed, rows]
   );
-  const exported = useMemo(
-    () => (percentilesOf ? rows.map((row) => ({ ...row, percentiles: percentilesOf(row) })) : rows),
-    [percentilesOf, rows]
-  );
+  const exported = useMemo(() => exportedRows(rows, columns, percentilesOf), [rows, columns, percentilesOf]);
   const toggleVerdict = (kind: VerdictKind) =>
     setState({ verdict: state.verdict.includes(kind) ? state.verdict.filter((other) => other !== kind) : [kind] });
   const sort = useCallback(
@@ -83,7 +83,16 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
   const fold = useCallback((folded: string[]) => setState({ folded }), [setState]);
 
   const openRow = state.row;
-  const toggleRow = useCallback((id: string) => setState({ row: openRow === id ? '' : id }), [setState, openRow]);
+  // Only what a link opens is to be brought into sight: what is pressed is there.
+  const [linkedRow, setLinkedRow] = useState(openRow);
+  const forgetLinkedRow = useCallback(() => setLinkedRow(''), []);
+  const toggleRow = useCallback(
+    (id: string) => {
+      forgetLinkedRow();
+      setState({ row: openRow === id ? '' : id });
+    },
+    [forgetLinkedRow, setState, openRow]
+  );
 
   const details = useMemo(
     () => analysis && { analysis, source, range: time.range, timeZone: time.timeZone, onZoom: time.setAbsolute },
@@ -122,7 +131,8 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
           )}
           <ScopeLine
             analysis={analysis}
-            rows={exported}
+            {...exported}
+            measureRuns={runs}
             all={figures.rows.length}
             summary={figures.summary}
             state={state}
@@ -132,17 +142,21 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
             source={source}
             groupings={groupings}
             columns={columns}
+            noRoom={noRoom}
             onColumns={(chosen) => setState({ columns: keepColumns(chosen) })}
           />
           {rows.length > 0 ? (
             <ResourceTable
               rows={rows}
               state={state}
-              columns={columns}
+              shown={shown}
+              measureWidth={measureWidth}
               measure={measure}
               onSort={sort}
               onFold={fold}
               onToggle={toggleRow}
+              linkedRow={linkedRow}
+              onReached={forgetLinkedRow}
               details={details}
             />
           ) : (

@@ -5,9 +5,10 @@ import { t, Trans } from '@grafana/i18n';
 import { Alert, useStyles2 } from '@grafana/ui';
 import { localText } from '../../i18n/local-text';
 import type { Analysis } from './analyse';
+import { ClockNotice } from './ClockNotice';
 import { missingData } from './missing-metrics';
 
-/** What the figures below lack: queries that failed, what Prometheus remarked, what is not collected. */
+/** What the figures below lack: time, queries that failed, what Prometheus remarked, what is not collected. */
 export function DataNotices({ analysis }: { analysis: Analysis }) {
   const styles = useStyles2(getStyles);
   const failed = analysis.runs.flatMap((run) =>
@@ -16,6 +17,7 @@ export function DataNotices({ analysis }: { analysis: Analysis }) {
   const missing = missingData(analysis.capabilities);
   return (
     <>
+      <ClockNotice analysis={analysis} />
       {failed.length > 0 && (
         <Alert
           severity="warning"

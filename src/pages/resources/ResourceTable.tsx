@@ -5,29 +5,35 @@ import { t } from '@grafana/i18n';
 import { useStyles2 } from '@grafana/ui';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ResourceRow } from '@vigil/core/resources/roll-up';
-import { fittingColumns, gridOf, shownColumns, usualIds, type ChoosableId } from './columns/columns';
+import { gridOf, type ChoosableId } from './columns/columns';
 import type { MeasureRow } from './measures/use-measures';
-import { useWidth } from '../../components/use-width';
 import { SkeletonRows } from '../../components/states/SkeletonRows';
 import { ResourceLine } from './ResourceLine';
-import { ResourceTableHead } from './ResourceTableHead';
+import { headHeight, ResourceTableHead } from './ResourceTableHead';
 import type { ColumnId, ResourcesState } from './resources-url';
 import { RowDetails, type RowDetailsProps } from './details/RowDetails';
 import { SectionLine } from './SectionLine';
 import { foldKey, itemsOf, sectionsOf, type TableItem } from './sections';
 import { useSparks } from './sparks/use-sparks';
 import { columnScale } from './UsageBar';
+import { useReachRow } from './use-reach-row';
 
 export interface ResourceTableProps {
   rows: readonly ResourceRow[];
   state: Pick<ResourcesState, 'group' | 'sections' | 'folded' | 'sort' | 'order' | 'scale' | 'row'>;
-  columns: readonly ChoosableId[];
+  /** Columns besides the name, as many as are to stand there. */
+  shown: readonly ChoosableId[];
+  /** Is given the table, whose width says how many there may be. */
+  measureWidth(table: HTMLDivElement | null): void;
   /** Absent: not asked for, or not answered yet. */
   measure?: MeasureRow;
   onSort(column: ColumnId): void;
   /** Opens a row, or closes it when it is open. */
   onToggle(id: string): void;
   onFold(folded: string[]): void;
+  /** The row that a link opened, until the table has looked for it; else empty. */
+  linkedRow: string;
+  onReached(): void;
   details: Omit<RowDetailsProps, 'row'>;
 }
 
@@ -38,10 +44,9 @@ const detailsHeight = 420;
 
 /** The dense table: only the rows in sight exist; an open row carries its details. */
 export const ResourceTable = memo(function ResourceTable(props: ResourceTableProps) {
-  const { rows, state, columns, measure, onSort, onToggle, onFold, details } = props;
+  const { rows, state, shown, measureWidth, measure, onSort, onToggle, onFold, linkedRow, onReached, details } = props;
   const styles = useStyles2(getStyles);
   const scroller = useRef<HTMLDivElement | null>(null);
-  const [measureWidth, width] = useWidth<HTMLDivElement>();
   const place = useCallback(
     (element: HTMLDivElement | null) => {
       scroller.current = element;
@@ -49,10 +54,6 @@ export const ResourceTable = memo(function ResourceTable(props: ResourceTablePro
     },
     [measureWidth]
   );
-  const shown = useMemo(() => {
-    const occurring = shownColumns(columns, rows);
-    return columns === usualIds ? fittingColumns(occurring, rows, width, state.sort) : occurring;
-  }, [columns, rows, width, state.sort]);
   const scale = useMemo(
     () => ({ cpu: columnScale(rows.map(({ cpu }) => cpu)), memory: columnScale(rows.map(({ memory }) => memory)) }),
     [rows]
@@ -93,6 +94,11 @@ export const ResourceTable = memo(function ResourceTable(props: ResourceTablePro
     // The first figures and the whole analysis have these in common: the lines stay.
     [source.uid, scope, input, capabilities]
   );
+  const openAt = useMemo(() => items.findIndex((item) => isOpenItem(item, open)), [items, open]);
+  useReachRow({
+    ...{ virtual, index: openAt, isPartial, lineHeight: rowHeight, headHeight, onReached },
+    isWanted: linkedRow !== '' && linkedRow === open,
+  });
   const inSight = virtual.getVirtualItems().flatMap(({ index }) => items[index]?.row ?? []);
   const sparks = {
     cpu: useSparks('cpu', shown.includes('cpuSpark'), inSight, sparkSource),

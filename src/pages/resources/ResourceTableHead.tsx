@@ -13,6 +13,8 @@ export interface ResourceTableHeadProps {
   onSort(column: ColumnId): void;
 }
 
+export const headHeight = 34;
+
 /** Sortable headers, with what each figure is. */
 export function ResourceTableHead({ state, shown, onSort }: ResourceTableHeadProps) {
   const styles = useStyles2(getStyles);
@@ -71,7 +73,7 @@ const getStyles = (theme: GrafanaTheme2) => {
       display: 'grid',
       columnGap: theme.spacing(1),
       alignItems: 'center',
-      height: 34,
+      height: headHeight,
       padding: theme.spacing(0, 1),
       background: theme.colors.background.secondary,
       borderBottom: `1px solid ${theme.colors.border.medium}`,

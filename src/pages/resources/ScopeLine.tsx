@@ -4,6 +4,7 @@ import { type GrafanaTheme2 } from '@grafana/data';
 import { t, Trans } from '@grafana/i18n';
 import { Button, Combobox, RadioButtonGroup, useStyles2 } from '@grafana/ui';
 import { formatSpan } from '@vigil/core/resources/format-quantity';
+import type { PercentileId } from '@vigil/core/resources/plan-percentiles';
 import type { Grouping, ResourceRow } from '@vigil/core/resources/roll-up';
 import { windowSeconds } from '@vigil/core/resources/scope';
 import type { ResourceSummary } from '@vigil/core/resources/summarise';
@@ -23,6 +24,10 @@ export interface ScopeLineProps {
   analysis: Analysis;
   /** As shown. */
   rows: readonly ResourceRow[];
+  /** Those that the table has a column of. */
+  percentiles: readonly PercentileId[];
+  /** Queries of shown columns that the analysis does not have. */
+  measureRuns: readonly QueryRun[];
   /** Rows before filters and search. */
   all: number;
   summary: ResourceSummary;
@@ -33,6 +38,8 @@ export interface ScopeLineProps {
   source: { uid: string; name: string; type: string };
   groupings: readonly Grouping[];
   columns: readonly ChoosableId[];
+  /** Of these, the ones that the window is too narrow for. */
+  noRoom: readonly ChoosableId[];
   onColumns(chosen: readonly ChoosableId[]): void;
 }
 
@@ -85,14 +92,19 @@ export function ScopeLine(props: ScopeLineProps) {
           onChange={(scale) => setState({ scale })}
         />
         <span className={styles.right}>
-          <ColumnMenu chosen={props.columns} onChange={props.onColumns} />
+          <ColumnMenu chosen={props.columns} noRoom={props.noRoom} onChange={props.onColumns} />
           {analysis.isPartial ? (
             // Half of the figures in a file would be taken for all.
             <Button size="sm" fill="text" variant="secondary" icon="download-alt" disabled>
               <Trans i18nKey="resources.export.button">Export</Trans>
             </Button>
           ) : (
-            <ExportMenu analysis={analysis} rows={rows} total={all} summary={summary} source={source} />
+            <ExportMenu
+              {...{ analysis, rows, summary, source }}
+              percentiles={props.percentiles}
+              measureRuns={props.measureRuns}
+              total={all}
+            />
           )}
         </span>
       </div>

@@ -26,6 +26,8 @@ export interface Analysis extends ResourceAnalysis<PrometheusError> {
   clusters: string[];
   /** Of the cluster, whatever the scope. */
   namespaces: Namespace[];
+  /** By the clock of this browser, Unix milliseconds. */
+  askedAt: number;
   /** Wall clock. */
   seconds: number;
   /** Usage, requests and limits are there; what is not yet asked is neither known nor unknown. */
@@ -47,6 +49,7 @@ export async function analyse(
 ): Promise<Analysis> {
   const { source, window, policy } = input;
   const start = performance.now();
+  const askedAt = Date.now();
   const time = window.to;
   const clusters = await fetchClusters(source, time, signal);
   const cluster = clusters.includes(input.cluster) ? input.cluster : clusters[0];
@@ -54,30 +57,33 @@ export async function analyse(
     cluster: cluster === undefined ? null : { label: 'cluster', value: cluster },
     namespaces: input.namespaces,
   };
-  const known = knownCapabilities(source, scope, window, Date.now());
+  const known = knownCapabilities(source, scope, window, askedAt);
   const splitting = chooseSplitting(source, scope, window);
   const seconds = () => (performance.now() - start) / 1000;
   let namespaces: Namespace[] = [];
-  const listed = fetchNamespaces(source, scope.cluster, time, signal).then((found) => (namespaces = found));
-  const [, analysis] = await Promise.all([
-    listed,
-    analyseResources<PrometheusError>(
-      { scope, window, policy, splitting, capabilities: known, knownPods: knownPodsOf(source, scope) },
-      (plan, before) =>
-        runPlan(source, plan, {
-          ...{ time, signal, answered: before.some(({ status }) => status === 'done') },
-          onProgress: (runs) => onProgress([...before, ...runs]),
-        }),
-      undefined,
-      (pods, capabilities) =>
-        onRows({
-          ...{ input, scope, clusters, namespaces, capabilities, seconds: seconds(), isPartial: true },
-          pods: livedPods(pods),
-          ...{ nodes: [], quotas: [], runs: [], warnings: [] },
-        })
-    ),
-  ]);
+  let listed: Promise<unknown> | undefined;
+  const analysis = await analyseResources<PrometheusError>(
+    { scope, window, policy, splitting, capabilities: known, knownPods: knownPodsOf(source, scope) },
+    (plan, before) =>
+      runPlan(source, plan, {
+        ...{ time, signal, answered: before.some(({ status }) => status === 'done') },
+        onProgress: (runs) => onProgress([...before, ...runs]),
+      }),
+    () => {
+      // The filter's choice can wait for the figures.
+      listed = fetchNamespaces(source, scope.cluster, time, signal).then((found) => (namespaces = found));
+      // Told by the await below; until then it is no unhandled one.
+      listed.catch(() => {});
+    },
+    (pods, capabilities) =>
+      onRows({
+        ...{ input, scope, clusters, namespaces, capabilities, askedAt, seconds: seconds(), isPartial: true },
+        pods: livedPods(pods),
+        ...{ nodes: [], quotas: [], runs: [], warnings: [] },
+      })
+  );
+  await listed;
   rememberCapabilities(source, scope, window, analysis.capabilities, Date.now());
   const pods = livedPods(analysis.pods);
-  return { ...analysis, pods, input, scope, clusters, namespaces, seconds: seconds(), isPartial: false };
+  return { ...analysis, pods, input, scope, clusters, namespaces, askedAt, seconds: seconds(), isPartial: false };
 }

@@ -28,3 +28,8 @@ it('trusts what a source holds for ten minutes, and for the same hour of history
   expect(knownCapabilities('prom', scope, window(2 * hour), 0)).toBeUndefined();
   expect(knownCapabilities('other', scope, window(0), 0)).toBeUndefined();
 });
+
+it('does not remember that there was nothing: a window that ends in the future shares its hour with the present', () => {
+  rememberCapabilities('prom', scope, window(0), capabilities({ usage: 'none' }), 0);
+  expect(knownCapabilities('prom', scope, window(0), 0)).toBeUndefined();
+});

@@ -24,6 +24,10 @@ export function rememberCapabilities(
   capabilities: Capabilities,
   now: number
 ): void {
+  // Nothing may mean not yet: a window that ends in the future must not hide what one of the same hour holds.
+  if (capabilities.usage === 'none') {
+    return;
+  }
   capabilitiesOf.set(capabilityKey(source, scope, window), { capabilities, at: now });
 }
 

@@ -4,7 +4,7 @@ import type { ResourceReport } from './resource-report.ts';
 
 /** For programs: all rows, every figure with its unit in its name; what is unknown is null. */
 export function reportToJson(report: ResourceReport): string {
-  const { rows, window, summary, advice, queries, ...rest } = report;
+  const { rows, percentiles, window, summary, advice, queries, ...rest } = report;
   const nullable = (record: Record<string, unknown>) =>
     Object.fromEntries(Object.entries(record).map(([name, value]) => [name, value ?? null]));
   const { starved, oomRisk, ...figures } = summary;
@@ -19,7 +19,7 @@ export function reportToJson(report: ResourceReport): string {
       summary: { ...nullable(figures), starved: starved.map(({ id }) => id), oomRisk: oomRisk.map(({ id }) => id) },
       rows: rows.map((row) => ({
         id: row.id,
-        ...nullable(rowRecord(row)),
+        ...nullable(rowRecord(row, percentiles ?? [])),
         verdicts: row.verdicts.map(({ kind, severity, pod, pods, text }) => ({ kind, severity, pod, pods, text })),
       })),
       recommendations: advice,

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../vocabulary/local-text.ts';
 import type { WorkloadRef } from '../../vocabulary/workload-ref.ts';
+import type { PercentileId } from '../plan-percentiles.ts';
 import type { Policy } from '../policy.ts';
 import type { NodeRow } from '../read-nodes.ts';
 import type { ResourceRow } from '../roll-up.ts';
@@ -44,6 +45,8 @@ export interface ResourceReport {
   peakSeconds: number;
   /** As shown: filtered and sorted. */
   rows: readonly ResourceRow[];
+  /** Those that the rows are told with; absent: none. */
+  percentiles?: readonly PercentileId[];
   /** Rows before filters. */
   total: number;
   summary: ResourceSummary;

@@ -8,11 +8,13 @@ import { choosableIds, columnOf, usualIds, type ChoosableId } from './columns';
 
 export interface ColumnMenuProps {
   chosen: readonly ChoosableId[];
+  /** Of these, the ones that the window is too narrow for. */
+  noRoom: readonly ChoosableId[];
   onChange(chosen: readonly ChoosableId[]): void;
 }
 
 /** Which columns the table has. */
-export function ColumnMenu({ chosen, onChange }: ColumnMenuProps) {
+export function ColumnMenu({ chosen, noRoom, onChange }: ColumnMenuProps) {
   const styles = useStyles2(getStyles);
   const [isOpen, setOpen] = useState(false);
   const anchor = useDismiss<HTMLSpanElement>(isOpen, () => setOpen(false));
@@ -32,11 +34,20 @@ export function ColumnMenu({ chosen, onChange }: ColumnMenuProps) {
       </Button>
       {isOpen && (
         <div className={styles.menu} role="group" aria-label={t('resources.columns.label', 'Columns of the table')}>
+          {noRoom.length > 0 && (
+            <p className={styles.note} role="note">
+              {t(
+                'resources.columns.no-room',
+                'Left out, as the window is too narrow for them: {{names}}. A wider one has them; so has a choice of your own, which the table scrolls.',
+                { names: noRoom.map((id) => columnOf(id).label()).join(', '), interpolation: { escapeValue: false } }
+              )}
+            </p>
+          )}
           {choosableIds.map((id) => (
             <Checkbox
               key={id}
               label={columnOf(id).label()}
-              description={columnOf(id).isUsual ? undefined : columnOf(id).hint()}
+              description={descriptionOf(id, noRoom.includes(id))}
               value={chosen.includes(id)}
               // The last one stays: a table of names says nothing.
               disabled={chosen.length === 1 && chosen.includes(id)}
@@ -52,8 +63,16 @@ export function ColumnMenu({ chosen, onChange }: ColumnMenuProps) {
   );
 }
 
+function descriptionOf(id: ChoosableId, isLeftOut: boolean): string | undefined {
+  if (isLeftOut) {
+    return t('resources.columns.left-out', 'no room in this window');
+  }
+  return columnOf(id).isUsual ? undefined : columnOf(id).hint();
+}
+
 const getStyles = (theme: GrafanaTheme2) => ({
   anchor: css({ position: 'relative' }),
+  note: css({ margin: 0, color: theme.colors.text.secondary, fontSize: theme.typography.bodySmall.fontSize }),
   menu: css({
     position: 'absolute',
     zIndex: theme.zIndex.dropdown,

@@ -28,7 +28,7 @@ export function ExportMenu(parts: Omit<ReportParts, 'link'>) {
     const whole = { ...parts, link: linkOf(range) };
     const name = `resources-${new Date(range.to).toISOString().replace(/[:.]/g, '-')}`;
     if (format === 'csv') {
-      saveFile(`${name}.csv`, rowsToCsv(parts.rows), 'text/csv');
+      saveFile(`${name}.csv`, rowsToCsv(parts.rows, parts.percentiles), 'text/csv');
       return;
     }
     const controller = new AbortController();

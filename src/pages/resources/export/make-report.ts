@@ -1,7 +1,9 @@
+import type { PercentileId } from '@vigil/core/resources/plan-percentiles';
 import type { ReportedAdvice, ResourceReport } from '@vigil/core/resources/report/resource-report';
 import type { ResourceRow } from '@vigil/core/resources/roll-up';
 import type { ResourceSummary } from '@vigil/core/resources/summarise';
 import { peakOf } from '@vigil/core/resources/usage-queries';
+import type { QueryRun } from '../../../prometheus/runPlan';
 import { fetchContainers } from '../advice/fetch-containers';
 import type { Analysis } from '../analyse';
 
@@ -12,6 +14,10 @@ export interface ReportParts {
   analysis: Analysis;
   /** As shown. */
   rows: readonly ResourceRow[];
+  /** Those that the table has a column of. */
+  percentiles: readonly PercentileId[];
+  /** Queries of shown columns that the analysis does not have. */
+  measureRuns: readonly QueryRun[];
   total: number;
   summary: ResourceSummary;
   /** Uid and name of the data source. */
@@ -20,7 +26,8 @@ export interface ReportParts {
 }
 
 /** All that is known of the run; without recommendations, which need a closer look. */
-export function makeReport({ analysis, rows, total, summary, source, link }: ReportParts): ResourceReport {
+export function makeReport(parts: ReportParts): ResourceReport {
+  const { analysis, rows, percentiles, measureRuns, total, summary, source, link } = parts;
   const { input, capabilities, scope, runs, warnings, nodes } = analysis;
   return {
     source: source.name,
@@ -29,10 +36,10 @@ export function makeReport({ analysis, rows, total, summary, source, link }: Rep
     window: input.window,
     intervalSeconds: capabilities.interval.seconds,
     peakSeconds: peakOf(input.window, capabilities).seconds,
-    ...{ rows, total, summary, nodes, warnings, link },
+    ...{ rows, percentiles, total, summary, nodes, warnings, link },
     policy: input.policy,
     advice: [],
-    queries: runs.map(({ title, expr, time, milliseconds, series, cached, error }) => ({
+    queries: [...runs, ...measureRuns].map(({ title, expr, time, milliseconds, series, cached, error }) => ({
       ...{ title, expr, time, milliseconds, series, cached },
       problem: error?.message,
     })),

@@ -2,10 +2,10 @@ import { useEffect, useMemo, useState } from 'react';
 import { foldMeasures, measuresOf, type Measures, type RowMeasures } from '@vigil/core/resources/fold-measures';
 import { planMeasures } from '@vigil/core/resources/plan-measures';
 import type { ResourceRow } from '@vigil/core/resources/roll-up';
+import type { RowPercentiles } from '@vigil/core/resources/sum-percentiles';
 import { toPrometheusError } from '../../../prometheus/PrometheusError';
 import { runPlan } from '../../../prometheus/runPlan';
 import type { Analysis } from '../analyse';
-import type { RowPercentiles } from './use-percentiles';
 
 /** The measures of a row, and its percentiles where they are asked for. */
 export type MeasureRow = (row: ResourceRow) => RowMeasures & { percentiles?: RowPercentiles };

@@ -1,9 +1,10 @@
 import { renderHook, waitFor } from '@testing-library/react';
+import { runPlan as runCorePlan } from '@vigil/core/prometheus/run-plan';
 import type { PodRow } from '@vigil/core/resources/pod-row';
 import type { ResourceRow } from '@vigil/core/resources/roll-up';
+import { PrometheusError } from '../../../prometheus/PrometheusError';
 import { runPlan } from '../../../prometheus/runPlan';
 import type { Analysis } from '../analyse';
-import { planRowPercentiles } from './plan-row-percentiles';
 import { usePercentiles } from './use-percentiles';
 
 jest.mock('../../../prometheus/runPlan', () => ({ runPlan: jest.fn() }));
@@ -16,6 +17,8 @@ const pod = (name: string, namespace = 'shop') =>
   }) satisfies PodRow;
 const pods = [pod('a'), pod('b'), pod('c', 'pay')];
 const row = { id: 'a', subject: pods[0]!.owner, pods: pods.slice(0, 2) } as unknown as ResourceRow;
+/** Of a node: pods of two namespaces. */
+const across = { id: 'n', subject: pods[0]!.owner, pods } as unknown as ResourceRow;
 const analysis = {
   pods,
   input: { source: 'p', window: { from: 0, to: 3_600_000 } },
@@ -47,12 +50,24 @@ it('says why one failed; its figures stay unknown and it is not asked again', as
   expect(run).toHaveBeenCalledTimes(1);
 });
 
-it('splits what is too much by namespaces, down to one', () => {
-  const [whole] = planRowPercentiles(['memoryP95'], analysis);
-  const pieces = whole?.split?.() ?? [];
-  expect(pieces.map(({ id, expr }) => [id, /namespace="(\w+)"/.exec(expr)?.[1]])).toEqual([
-    ['memoryP95', 'pay'],
-    ['memoryP95', 'shop'],
-  ]);
-  expect(pieces[0]?.split).toBeUndefined();
+it('leaves a row unknown where the half with one of its pods failed, and names that half', async () => {
+  run.mockImplementation((_source, plan, { time }) =>
+    runCorePlan(plan, {
+      ...{ time, answered: true, clock: () => 0 },
+      explain: (cause) => {
+        const failure = cause as PrometheusError;
+        return { failure, scope: failure.kind === 'limit' ? 'too-much' : 'alone' };
+      },
+      ask: (expr) =>
+        expr.includes('namespace="shop"')
+          ? Promise.resolve({ samples: [sample('a', 0.5), sample('b', 0.25)], warnings: [] })
+          : Promise.reject(
+              new PrometheusError(expr.includes('namespace="pay"') ? 'refused' : 'limit', 'storage is away')
+            ),
+    })
+  );
+  const { result } = renderHook(() => usePercentiles('cpuP95', analysis));
+  await waitFor(() => expect(result.current.percentilesOf?.(row).cpu).toEqual({ p95: 0.75 }));
+  expect(result.current.percentilesOf?.(across)).toEqual({ cpu: {}, memory: {} });
+  expect(result.current.problems).toEqual([expect.stringMatching(/^CPU p95 \(pay\): .*storage is away/)]);
 });

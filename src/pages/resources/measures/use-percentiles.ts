@@ -1,38 +1,39 @@
 import { useEffect, useMemo, useState } from 'react';
-import {
-  percentiles,
-  readPercentiles,
-  type PercentileId,
-  type Percentiles,
-} from '@vigil/core/resources/plan-percentiles';
+import { readPercentiles, type PercentileId } from '@vigil/core/resources/plan-percentiles';
+import { failedPieces, planPodPercentiles, type PodPercentileQuery } from '@vigil/core/resources/plan-pod-percentiles';
 import type { Answers } from '@vigil/core/resources/planned-query';
-import { countedPods, type ResourceRow } from '@vigil/core/resources/roll-up';
+import type { ResourceRow } from '@vigil/core/resources/roll-up';
+import { sumPercentiles, type RowPercentiles } from '@vigil/core/resources/sum-percentiles';
+import { localText } from '../../../i18n/local-text';
 import { toPrometheusError } from '../../../prometheus/PrometheusError';
-import { runPlan } from '../../../prometheus/runPlan';
+import { runPlan, type QueryRun } from '../../../prometheus/runPlan';
 import type { Analysis } from '../analyse';
-import { planRowPercentiles } from './plan-row-percentiles';
-
-export interface RowPercentiles {
-  cpu: Percentiles;
-  memory: Percentiles;
-}
 
 export interface PercentilesState {
   /** Absent: none is asked for, or none has been answered yet. */
   percentilesOf?: (row: ResourceRow) => RowPercentiles;
   isRunning: boolean;
-  /** Messages of the queries that failed: their figures are unknown. */
+  /** The queries that were answered or failed: what the figures rest on. */
+  runs: readonly QueryRun[];
+  /** Which queries failed, and why: the figures of rows with their pods are unknown. */
   problems: readonly string[];
 }
 
-interface Loaded {
-  analysis: Analysis;
+/** What came of some of the percentiles. */
+interface Told {
   answers: Answers<PercentileId>;
-  asked: readonly PercentileId[];
+  runs: readonly QueryRun[];
+  failed: readonly PodPercentileQuery[];
   problems: readonly string[];
 }
 
-const none: PercentilesState = { isRunning: false, problems: [] };
+interface Loaded extends Told {
+  analysis: Analysis;
+  asked: readonly PercentileId[];
+}
+
+const nothing: Told = { answers: {}, runs: [], failed: [], problems: [] };
+const none: PercentilesState = { isRunning: false, runs: [], problems: [] };
 
 /** The percentiles that are shown, each asked for once an analysis. `ids`: joined by commas. */
 export function usePercentiles(ids: string, analysis: Analysis | undefined): PercentilesState {
@@ -50,25 +51,15 @@ export function usePercentiles(ids: string, analysis: Analysis | undefined): Per
     const controller = new AbortController();
     const { signal } = controller;
     const wanted = missing.split(',') as PercentileId[];
-    const { source, window } = analysis.input;
-    const put = (answers: Answers<PercentileId>, problems: readonly string[]) =>
-      signal.aborted ||
-      setLoaded((before) => {
-        const same = before?.analysis === analysis ? before : { answers: {}, asked: [], problems: [] };
-        return {
-          analysis,
-          answers: { ...same.answers, ...answers },
-          asked: [...same.asked, ...wanted],
-          problems: [...new Set([...same.problems, ...problems])],
-        };
-      });
-    runPlan(source, planRowPercentiles(wanted, analysis), { time: window.to, signal, answered: true }).then(
-      ({ answers, runs }) =>
-        put(
-          answers,
-          runs.flatMap(({ status, error }) => (status === 'failed' && error ? [error.message] : []))
-        ),
-      (cause: unknown) => put({}, [toPrometheusError(cause, signal).message])
+    const put = (told: Told) => {
+      if (!signal.aborted) {
+        setLoaded((before) =>
+          join(before?.analysis === analysis ? before : { analysis, asked: [], ...nothing }, wanted, told)
+        );
+      }
+    };
+    load(wanted, analysis, signal).then(put, (cause: unknown) =>
+      put({ ...nothing, problems: [toPrometheusError(cause, signal).message] })
     );
     return () => controller.abort();
   }, [missing, analysis]);
@@ -81,28 +72,37 @@ export function usePercentiles(ids: string, analysis: Analysis | undefined): Per
     const found = readPercentiles(known.answers);
     const rows = new WeakMap<ResourceRow, RowPercentiles>();
     const percentilesOf = (row: ResourceRow) => {
-      const sums = rows.get(row) ?? sumOf(row, found);
+      const sums = rows.get(row) ?? sumPercentiles(row.pods, found, known.failed);
       rows.set(row, sums);
       return sums;
     };
-    return { percentilesOf, isRunning, problems: known.problems };
+    return { percentilesOf, isRunning, runs: known.runs, problems: known.problems };
   }, [ids, missing, known, analysis]);
 }
 
-/** As the maxima are: the sum of the pods' own, an upper bound. A pod that is unknown is left out. */
-function sumOf(row: ResourceRow, found: ReadonlyMap<string, RowPercentiles>): RowPercentiles {
-  const { counted, divisor } = countedPods(row.pods);
-  const sums: RowPercentiles = { cpu: {}, memory: {} };
-  for (const { namespace, pod } of counted) {
-    const own = found.get(`${namespace}/${pod}`);
-    for (const resource of ['cpu', 'memory'] as const) {
-      for (const percentile of percentiles) {
-        const value = own?.[resource][percentile];
-        if (value !== undefined) {
-          sums[resource][percentile] = (sums[resource][percentile] ?? 0) + value / divisor;
-        }
-      }
-    }
-  }
-  return sums;
+async function load(wanted: readonly PercentileId[], analysis: Analysis, signal: AbortSignal): Promise<Told> {
+  const { input, scope, capabilities, pods } = analysis;
+  const { source, window } = input;
+  const occupied = pods.map(({ namespace }) => namespace);
+  const plan = planPodPercentiles(wanted, scope, window, capabilities, occupied);
+  const { answers, runs } = await runPlan(source, plan, { time: window.to, signal, answered: true });
+  return {
+    answers,
+    runs,
+    failed: failedPieces(plan, runs),
+    problems: runs.flatMap(({ status, title, error }) =>
+      status === 'failed' && error ? [`${localText(title)}: ${error.message}`] : []
+    ),
+  };
+}
+
+function join(before: Loaded, wanted: readonly PercentileId[], told: Told): Loaded {
+  return {
+    analysis: before.analysis,
+    asked: [...before.asked, ...wanted],
+    answers: { ...before.answers, ...told.answers },
+    runs: [...before.runs, ...told.runs],
+    failed: [...before.failed, ...told.failed],
+    problems: [...new Set([...before.problems, ...told.problems])],
+  };
 }

@@ -6,7 +6,7 @@ import type { ColumnId } from '../columns/column-ids';
 import { useMeasures, type MeasureRow } from './use-measures';
 import { usePercentiles, type PercentilesState } from './use-percentiles';
 
-export interface RowMeasuresState extends Pick<PercentilesState, 'percentilesOf'> {
+export interface RowMeasuresState extends Pick<PercentilesState, 'percentilesOf' | 'runs'> {
   /** Absent: nothing was asked for, or nothing was answered yet. */
   measure?: MeasureRow;
   problems: readonly string[];
@@ -25,12 +25,12 @@ export function useRowMeasures(
     wanted.some(({ isMeasure }) => isMeasure),
     whole
   );
-  const { percentilesOf, problems } = usePercentiles(ids, whole);
+  const { percentilesOf, runs, problems } = usePercentiles(ids, whole);
   const measure = useMemo<MeasureRow | undefined>(() => {
     const main = measures.measure;
     return main && percentilesOf
       ? (row: ResourceRow) => ({ ...main(row), percentiles: percentilesOf(row) })
       : (main ?? (percentilesOf && ((row) => ({ volumes: [], percentiles: percentilesOf(row) }))));
   }, [measures.measure, percentilesOf]);
-  return { measure, percentilesOf, problems: [...measures.problems, ...problems] };
+  return { measure, percentilesOf, runs, problems: [...measures.problems, ...problems] };
 }
