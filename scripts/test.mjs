@@ -27,22 +27,22 @@ async function main() {
   await step('Fetching Prometheus and its kin where they are missing', 'npm', ['run', '--silent', 'prepare:programs']);
 
   const built = buildPlugin().then(buildHost);
-  // Two lanes: the machine that runs this has often only two cores.
+  // Two lanes: the machine that runs this has often only two cores. The journeys take as long as all the others.
   await Promise.all([
     (async () => {
       await check('Formatting', 'single', 'format');
       await check('Lint', 'single', 'lint');
       await check('Types', 'single', 'typecheck');
       await built;
+      await check('Generated docs are up to date', 'single', 'docs:check');
+      await check('Every visible string is in the locale files', 'single', 'i18n:check');
+      await check('Unit tests of the packages', 'node', 'test:packages');
+      await check('Unit tests of the plugin', 'jest', 'test:plugin');
       await check('Integration tests', 'node', 'test:integration', { CHROMIUM: chromium });
       await check('Against a real API server', 'node', 'test:apiserver');
     })(),
     (async () => {
       await built;
-      await check('Generated docs are up to date', 'single', 'docs:check');
-      await check('Every visible string is in the locale files', 'single', 'i18n:check');
-      await check('Unit tests of the packages', 'node', 'test:packages');
-      await check('Unit tests of the plugin', 'jest', 'test:plugin');
       await check('Browser journeys', 'playwright', 'test:e2e', { CHROMIUM: chromium });
     })(),
   ]);
