@@ -30,6 +30,7 @@ export function IncidentLinks({ incident, dataSource }: IncidentLinksProps) {
   const { cluster, workload, pod, container, node, lastSeen } = incident;
   const window = crashWindow(lastSeen, now);
   const resources = subjectFilter('resources', workload);
+  const hasPods = resources?.shows === 'subject' && workload.kind !== 'Node' && workload.kind !== 'Namespace';
   const page = (name: PageName, filter: Record<string, string>) => {
     const parameters = locationService.getSearch();
     return locationUtil.assureBaseUrl(
@@ -65,7 +66,7 @@ export function IncidentLinks({ incident, dataSource }: IncidentLinksProps) {
       <LinkButton {...look} href={page('audit', { workload: workloadKey(workload) })}>
         <Trans i18nKey="exceptions.drawer.audit">Its audit findings</Trans>
       </LinkButton>
-      {source && workload.kind !== 'Node' && (
+      {source && hasPods && (
         <>
           <LinkButton {...elsewhere} icon="compass" href={explore('memory')}>
             {t('exceptions.links.memory', 'Explore memory')}
