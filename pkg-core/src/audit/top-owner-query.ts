@@ -4,34 +4,49 @@ import { labels, select } from './scope-selector.ts';
 
 /** `""` since kube-state-metrics 2.8, `<none>` before; a static pod belongs to its node, and is its own workload for us. */
 const noOwner = '|<none>|Node';
-const owned = [`owner_kind!~"${noOwner}"`, 'owner_is_controller!="false"'];
+const isOwned = [`owner_kind!~"${noOwner}"`, 'owner_is_controller!="false"'];
+const isBare = `owner_kind=~"${noOwner}"`;
 
-const copied = (vector: string, from: string, to: string) => `label_replace(${vector}, "${to}", "$1", "${from}", "(.+)")`;
+const copied = (vector: string, from: string, to: string) =>
+  `label_replace(${vector}, "${to}", "$1", "${from}", "(.+)")`;
 const named = (vector: string) => copied(copied(vector, 'owner_kind', 'workload_kind'), 'owner_name', 'workload');
+
+/** Whose owner, if it has one, is the workload. */
+const between = [
+  { kind: 'ReplicaSet', metric: 'kube_replicaset_owner', label: 'replicaset' },
+  { kind: 'Job', metric: 'kube_job_owner', label: 'job_name' },
+];
+type Between = (typeof between)[number];
+
+/** Pods without owner, as their own. */
+function ownerless(scope: AuditScope): string {
+  const bare = `max by (${labels(scope, 'namespace', 'pod')}) (${select(scope, 'kube_pod_owner', isBare)})`;
+  return copied(`label_replace(${bare}, "owner_kind", "Pod", "", "")`, 'pod', 'owner_name');
+}
 
 /** One sample a pod with `owner_kind` and `owner_name`, its direct owner; a pod without owner is its own. */
 function owners(scope: AuditScope): string {
-  const pod = labels(scope, 'namespace', 'pod');
-  const direct = `max by (${labels(scope, 'namespace', 'pod', 'owner_kind', 'owner_name')}) (${select(scope, 'kube_pod_owner', ...owned)})`;
-  const bare = `max by (${pod}) (${select(scope, 'kube_pod_owner', `owner_kind=~"${noOwner}"`)})`;
-  return `(${direct} or on (${pod}) ${copied(`label_replace(${bare}, "owner_kind", "Pod", "", "")`, 'pod', 'owner_name')})`;
+  const direct = `max by (${labels(scope, 'namespace', 'pod', 'owner_kind', 'owner_name')}) (${select(scope, 'kube_pod_owner', ...isOwned)})`;
+  return `(${direct} or on (${labels(scope, 'namespace', 'pod')}) ${ownerless(scope)})`;
 }
 
-/** The owners of owners of one kind, ReplicaSet → Deployment, Job → CronJob: told by the owner, with the workload beside it. */
-function ownedThrough(scope: AuditScope, via: string, metric: string, label: string): string {
-  const top = `max by (${labels(scope, 'namespace', label, 'owner_kind', 'owner_name')}) (${select(scope, metric, ...owned)})`;
-  return copied(`label_replace(${named(top)}, "owner_kind", "${via}", "", "")`, label, 'owner_name');
+/** The owners of owners, told by the owner between, with the workload beside it. */
+function ownedThrough(scope: AuditScope, { kind, metric, label }: Between): string {
+  const top = `max by (${labels(scope, 'namespace', label, 'owner_kind', 'owner_name')}) (${select(scope, metric, ...isOwned)})`;
+  return copied(`label_replace(${named(top)}, "owner_kind", "${kind}", "", "")`, label, 'owner_name');
 }
 
-/** `vector` (with `owner_kind` and `owner_name`) with the labels of the workload that the owner belongs to. */
-function withWorkload(scope: AuditScope, vector: string): string {
+/** ReplicaSets or Jobs without owner, as their own. */
+function standing(scope: AuditScope, { kind, metric, label }: Between): string {
+  const own = `max by (${labels(scope, 'namespace', label)}) (${select(scope, metric, isBare)})`;
+  return copied(`label_replace(${own}, "owner_kind", "${kind}", "", "")`, label, 'owner_name');
+}
+
+/** `vector` with the labels of the workload that its owner belongs to: an owner's own, or `themselves`. */
+function withWorkload(scope: AuditScope, vector: string, themselves: string): string {
   const owner = labels(scope, 'namespace', 'owner_kind', 'owner_name');
-  const workloads = [
-    ownedThrough(scope, 'ReplicaSet', 'kube_replicaset_owner', 'replicaset'),
-    ownedThrough(scope, 'Job', 'kube_job_owner', 'job_name'),
-    named(`max by (${owner}) (${owners(scope)})`),
-  ];
-  return `${vector} * on (${owner}) group_left (workload_kind, workload) (${workloads.join(` or on (${owner}) `)})`;
+  const all = [...between.map((via) => ownedThrough(scope, via)), named(`max by (${owner}) (${themselves})`)];
+  return `${vector} * on (${owner}) group_left (workload_kind, workload) (${all.join(` or on (${owner}) `)})`;
 }
 
 /**
@@ -41,7 +56,7 @@ function withWorkload(scope: AuditScope, vector: string): string {
  */
 export function withTopOwner(scope: AuditScope, vector: string): string {
   const join = `on (${labels(scope, 'namespace', 'pod')}) group_left (owner_kind, owner_name)`;
-  return withWorkload(scope, `(${vector}) * ${join} ${owners(scope)}`);
+  return withWorkload(scope, `(${vector}) * ${join} ${owners(scope)}`, owners(scope));
 }
 
 /** The labels that name one workload in the answers of {@link withTopOwner}. */
@@ -65,11 +80,17 @@ export function knownContainers(scope: AuditScope): string {
   return select(scope, 'kube_pod_container_status_restarts_total');
 }
 
-/** One number: how many workloads have pods in `vector` (with namespace and pod), and an owner in kube-state-metrics. */
+/**
+ * One number: how many workloads have pods in `vector` (with namespace and pod), and an owner in kube-state-metrics. To
+ * load all pods costs most of it, so ReplicaSets and Jobs are named by their own metrics only: one that those lack is not counted.
+ */
 export function countWorkloads(scope: AuditScope, vector: string): string {
   const pods = `${owners(scope)} and on (${labels(scope, 'namespace', 'pod')}) (${vector})`;
   const found = `group by (${labels(scope, 'namespace', 'owner_kind', 'owner_name')}) (${pods})`;
-  return `count(group by (${workloadLabels(scope)}) (${withWorkload(scope, found)}))`;
+  const kinds = [noOwner, ...between.map(({ kind }) => kind)].join('|');
+  const direct = select(scope, 'kube_pod_owner', `owner_kind!~"${kinds}"`, 'owner_is_controller!="false"');
+  const themselves = [direct, ownerless(scope), ...between.map((via) => standing(scope, via))].join(' or ');
+  return `count(group by (${workloadLabels(scope)}) (${withWorkload(scope, found, themselves)}))`;
 }
 
 /** The workload of a sample of {@link withTopOwner}; its pod where the owner's labels are missing. */

@@ -32,10 +32,10 @@ export const nodeNotMonitored: PrometheusCheck = {
     const node = labels(scope, 'node');
     const pod = labels(scope, 'namespace', 'pod');
     const containers = select(scope, metric, ...realContainer);
-    const places = `topk by (${pod}) (1, max by (${labels(scope, 'namespace', 'pod', 'node')}) (${select(scope, 'kube_pod_info', 'node!=""')}))`;
+    const places = select(scope, 'kube_pod_info', 'node!=""');
     // Scrapes name their node in many ways; where its pods run is known for certain.
     return `max by (${node}) (${select(scope, 'kube_node_info')})
-unless on (${node}) count by (${node}) (max by (${pod}) (${containers}) * on (${pod}) group_left (node) ${places})
+unless on (${node}) count by (${node}) (${places} and on (${pod}) ${containers})
 unless on (${node}) count by (${node}) (${select(scope, metric, 'node!=""')})`;
   },
   hazard: (sample) =>

@@ -7,8 +7,7 @@ import { countWorkloads, sampleWorkload, worstOfWorkload } from '../top-owner-qu
 
 const container = (scope: AuditScope) => labels(scope, 'namespace', 'pod', 'container');
 const used = (scope: AuditScope) => select(scope, 'container_cpu_usage_seconds_total', ...realContainer);
-const request = (scope: AuditScope) =>
-  `${select(scope, 'kube_pod_container_resource_requests', 'resource="cpu"')} > 0`;
+const request = (scope: AuditScope) => `${select(scope, 'kube_pod_container_resource_requests', 'resource="cpu"')} > 0`;
 
 /** 95th percentile of CPU over the last hour ÷ request, per container. */
 function ofRequest(scope: AuditScope): string {

@@ -42,10 +42,15 @@ export const firstToBeEvicted: PrometheusCheck = {
   query(scope) {
     const pod = labels(scope, 'namespace', 'pod');
     const node = labels(scope, 'node');
-    const places = `topk by (${pod}) (1, max by (${labels(scope, 'namespace', 'pod', 'node')}) (${select(scope, 'kube_pod_info', 'node!=""')}))`;
+    const placed = select(scope, 'kube_pod_info', 'node!=""');
+    const places = `topk by (${pod}) (1, max by (${labels(scope, 'namespace', 'pod', 'node')}) (${placed}))`;
     const room = `max by (${node}) (${select(scope, 'kube_node_status_allocatable', 'resource="memory"')} > 0)`;
     const full = `sum by (${node}) (sum by (${pod}) (max by (${container(scope)}) (${used(scope)})) * on (${pod}) group_left (node) ${places}) / on (${node}) ${room} > 0.9`;
-    return worstOfWorkload(scope, `${ofRequest(scope)} > 1 and on (${pod}) (${places} and on (${node}) ${full})`, 'container');
+    return worstOfWorkload(
+      scope,
+      `${ofRequest(scope)} > 1 and on (${pod}) (${placed} and on (${node}) ${full})`,
+      'container'
+    );
   },
   hazard: (sample) =>
     hazardOf(

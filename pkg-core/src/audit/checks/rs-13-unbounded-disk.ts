@@ -35,7 +35,11 @@ export const unboundedDisk: PrometheusCheck = {
   query(scope) {
     const by = labels(scope, 'namespace', 'pod', 'container');
     const limited = `max by (${by}) (${select(scope, 'kube_pod_container_resource_limits', 'resource="ephemeral_storage"')})`;
-    return worstOfWorkload(scope, `(max by (${by}) (${written(scope)}) > 2 ^ 30 unless on (${by}) ${limited})`, 'container');
+    return worstOfWorkload(
+      scope,
+      `(max by (${by}) (${written(scope)}) > 2 ^ 30 unless on (${by}) ${limited})`,
+      'container'
+    );
   },
   hazard: (sample) =>
     hazardOf(
