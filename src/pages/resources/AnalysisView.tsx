@@ -116,7 +116,9 @@ export function AnalysisView({ state, setState, analysisState, source, time, pol
       />
       {analysis && figures && details ? (
         <>
-          {workloads.length > 0 && <TreemapPanel {...{ workloads: mapped, lit, state, setState }} />}
+          {workloads.length > 0 && (
+            <TreemapPanel {...{ workloads: mapped, lit, state, setState }} isPending={mapped !== workloads} />
+          )}
           <DataNotices analysis={analysis} />
           {problems.length > 0 && (
             <Alert

@@ -17,6 +17,8 @@ import { TreemapList } from './TreemapList';
 export interface TreemapPanelProps {
   /** Of the workload grouping, whatever the table shows. */
   workloads: readonly ResourceRow[];
+  /** Other workloads are on their way: that there are none is not known yet. */
+  isPending: boolean;
   /** Ids that the filters leave; absent: all. */
   lit?: ReadonlySet<string>;
   state: ResourcesState;
@@ -27,11 +29,12 @@ const height = 176;
 const none: readonly ResourceRow[] = [];
 
 /** Where the requests go and how well they fit: a map of all workloads, or the same as a list. */
-export const TreemapPanel = memo(function TreemapPanel({ workloads: all, lit, state, setState }: TreemapPanelProps) {
+export const TreemapPanel = memo(function TreemapPanel(props: TreemapPanelProps) {
+  const { workloads: all, isPending, lit, state, setState } = props;
   const styles = useStyles2(getStyles);
   const [pointed, setPointed] = useState<Leaf>();
   const { resource, area } = state;
-  const isPainted = useAfterPaint();
+  const isPainted = useAfterPaint() && !(isPending && all.length === 0);
   const workloads = isPainted ? all : none;
   const tree = useMemo(() => treeOf(workloads, resource, area), [workloads, resource, area]);
   // The URL gives a new list with every change of anything; the map is drawn again only with another choice.
@@ -107,7 +110,7 @@ export const TreemapPanel = memo(function TreemapPanel({ workloads: all, lit, st
       </div>
       {isOpen && !isPainted && <div style={{ height }} aria-busy />}
       {isOpen && isPainted && tree.namespaces.length === 0 && (
-        <p className={styles.empty}>
+        <p className={styles.empty} style={{ height }}>
           {area === 'request'
             ? t('resources.map.no-requests', 'No request is known here: draw the usage instead.')
             : t('resources.map.no-usage', 'No usage is known here.')}
@@ -180,5 +183,5 @@ const getStyles = (theme: GrafanaTheme2) => ({
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
   }),
-  empty: css({ margin: theme.spacing(1), color: theme.colors.text.secondary }),
+  empty: css({ margin: 0, padding: theme.spacing(1), color: theme.colors.text.secondary }),
 });
