@@ -6,7 +6,7 @@ import { projectPod } from '../kubernetes/project-pod.ts';
 import { withEachReplaced } from '../kubernetes/testing/with-each-replaced.ts';
 import { detectExceptions } from './detect-exceptions.ts';
 import { ended, eventOf, iso, podWith, running, t0, waiting } from './test-pods.ts';
-import { calm, first, toldWithCode, crash } from './test-detection.ts';
+import { calm, first, toldWithCode, crash } from './testing/test-detection.ts';
 
 const backOff = eventOf('BackOff', 'Back-off restarting failed container app in pod web-0', -60);
 

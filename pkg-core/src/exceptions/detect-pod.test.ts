@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Pod } from '../kubernetes/pod.ts';
 import { detectExceptions } from './detect-exceptions.ts';
 import { ended, iso, podWith, running, t0, waiting } from './test-pods.ts';
-import { calm, first, toldWithCode, toldWithLog, left, crash } from './test-detection.ts';
+import { calm, first, toldWithCode, toldWithLog, left, crash } from './testing/test-detection.ts';
 
 describe('a pod as a whole', () => {
   const disruption = (reason: string) => ({ conditions: [{ type: 'DisruptionTarget', status: 'True', reason }] });

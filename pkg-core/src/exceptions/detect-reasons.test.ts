@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { detectExceptions } from './detect-exceptions.ts';
 import { ended, eventOf, iso, podWith, running, t0, waiting } from './test-pods.ts';
-import { calm, first, toldWithCode, toldWithLog, left } from './test-detection.ts';
+import { calm, first, toldWithCode, toldWithLog, left } from './testing/test-detection.ts';
 
 describe('every reason a container waits for', () => {
   const severity: Record<string, string> = { RemoveContainerError: 'medium', ResizePodInPlaceError: 'medium' };

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import type { Pod } from '../kubernetes/pod.ts';
 import { detectExceptions } from './detect-exceptions.ts';
 import { ended, podWith, running, t0, waiting } from './test-pods.ts';
-import { calm, crash } from './test-detection.ts';
+import { calm, crash } from './testing/test-detection.ts';
 
 describe('recovery', () => {
   const recovered = (previous: Pod | undefined, pod: Pod, now = t0) =>

@@ -8,7 +8,7 @@ import { projectReplicaSet } from '../kubernetes/project-replica-set.ts';
 import type { DetectionContext } from './detection-context.ts';
 import { detectExceptions } from './detect-exceptions.ts';
 import { ended, iso, podWith, running, t0, waiting } from './test-pods.ts';
-import { calm, first, toldWithCode, toldWithLog, left } from './test-detection.ts';
+import { calm, first, toldWithCode, toldWithLog, left } from './testing/test-detection.ts';
 
 const job = projectJob({ metadata: { uid: 'j', name: 'j' } }) as Job;
 

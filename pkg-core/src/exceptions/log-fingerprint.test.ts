@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fingerprintLog } from './log-fingerprint.ts';
-import { samples } from './log-samples.ts';
+import { samples } from './testing/log-samples.ts';
 
 /** Lines as the kubelet gives them. */
 const stamped = (text: string, day = 2): string =>

@@ -19,15 +19,22 @@ const bytes = (scope: AuditScope) => select(scope, 'container_memory_working_set
 const request = (scope: AuditScope, resource: 'cpu' | 'memory') =>
   `${select(scope, 'kube_pod_container_resource_requests', `resource="${resource}"`)} ${resource === 'cpu' ? '>= 0.1' : '> 0'}`;
 
-/** Peak of CPU ÷ request of the last six hours of every container; far above 1 where the memory is in use. */
-function peak(scope: AuditScope): string {
+/** Peaks ÷ requests of the last six hours of every container. */
+function cpu(scope: AuditScope): string {
   const by = container(scope);
   const rate = `max by (${by}) (rate(${cores(scope)}[5m]))`;
-  const cpu = `max_over_time(${rate}[6h:5m]) / on (${by}) max by (${by}) (${request(scope, 'cpu')})`;
-  const used = `max by (${by}) (max_over_time(${bytes(scope)}[6h]))`;
-  const memory = `${used} / on (${by}) max by (${by}) (${request(scope, 'memory')})`;
-  return settled(scope, `${cpu} + on (${by}) 1000 * (${memory} >= bool 0.3)`);
+  return settled(scope, `max_over_time(${rate}[6h:5m]) / on (${by}) max by (${by}) (${request(scope, 'cpu')})`);
 }
+
+function memory(scope: AuditScope): string {
+  const by = container(scope);
+  const used = `max by (${by}) (max_over_time(${bytes(scope)}[6h]))`;
+  return settled(scope, `${used} / on (${by}) max by (${by}) (${request(scope, 'memory')})`);
+}
+
+/** The busiest replica decides: a standby beside a busy pod is no waste. */
+const busiest = (scope: AuditScope, vector: string) =>
+  `max by (${workloadLabels(scope, 'container')}) (${withTopOwner(scope, vector)})`;
 
 export const overProvisioned: PrometheusCheck = {
   kind: 'prometheus',
@@ -58,8 +65,9 @@ export const overProvisioned: PrometheusCheck = {
     const measured = `${also} rate(${cores(scope)}[5m] offset 5m) ${also} ${bytes(scope)}`;
     return countWorkloads(scope, settled(scope, `${asked} ${measured}`));
   },
-  // The busiest replica decides: a standby beside a busy pod is no waste.
-  query: (scope) => `max by (${workloadLabels(scope, 'container')}) (${withTopOwner(scope, peak(scope))}) < 0.2`,
+  query: (scope) =>
+    `${busiest(scope, cpu(scope))} < 0.2
+and on (${workloadLabels(scope, 'container')}) ${busiest(scope, memory(scope))} < 0.3`,
   hazard(sample) {
     const { container = '' } = sample.labels;
     return hazardOf(

@@ -1,7 +1,7 @@
-import type { Pod } from '../kubernetes/pod.ts';
-import type { DetectionContext } from './detection-context.ts';
-import { detectExceptions } from './detect-exceptions.ts';
-import { ended, t0 } from './test-pods.ts';
+import type { Pod } from '../../kubernetes/pod.ts';
+import type { DetectionContext } from '../detection-context.ts';
+import { detectExceptions } from '../detect-exceptions.ts';
+import { ended, t0 } from '../test-pods.ts';
 
 /** Nothing is known beside the pod. */
 export const calm: DetectionContext = { events: [] };
